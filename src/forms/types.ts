@@ -1,0 +1,93 @@
+import type { CellAddress } from '../kernel/address';
+import type { Column, Table } from '../formula/table';
+import type { CellValue } from '../sheet/cell';
+import type { SheetSnapshot } from '../sheet/snapshot';
+
+export type FormId = 'school-sheet' | 'school-ledger' | 'county-sheet' | 'application' | 'statistics';
+
+/**
+ * A table bound to cells: the rule language sees columns, the report sees where each value stands.
+ *
+ * Table names: `ledger` (one row per school and level), `school` (one row: a school's long form),
+ * `county` (one row: a county's long form), `application/1`, `application/2-1`, `application/2-2`,
+ * `application/3`, `application/4`, `application/5`, `application/6`.
+ */
+export interface BoundTable extends Table {
+  readonly form: FormId;
+  /** Path of the file it came from. */
+  readonly file: string;
+  readonly sheet: SheetSnapshot;
+  readonly fields: readonly BoundField[];
+  /** Cell that holds a field of a row; undefined where the form has no such field. */
+  cellOf(row: number, field: string): CellAddress | undefined;
+  /** The cell's stored value and how it was read; undefined where the form has no such field. */
+  readingOf(row: number, field: string): Reading | undefined;
+  column(key: string): Column | undefined;
+  /** Layout facts around the body. */
+  readonly layout: TableLayout;
+}
+
+export interface BoundField {
+  readonly key: string;
+  /** Header or item text as the sheet shows it. */
+  readonly header: string;
+  readonly at: CellAddress;
+  /** Unit named by the header or unit column; undefined where none is named. */
+  readonly unit?: string;
+  /** Stored figure × times ÷ over = figure in the field's unit, where header and field disagree (元 and 万元). */
+  readonly factor?: { readonly times: number; readonly over: number };
+}
+
+export interface TableLayout {
+  /** First and last row of the header, of the body; -1 where there is none. Counted from 0. */
+  readonly headerTop: number;
+  readonly headerBottom: number;
+  readonly bodyTop: number;
+  readonly bodyBottom: number;
+  /** Sheet rows in the body that are totals (合计, 小计, 全县 …), with the label found. */
+  readonly totals: readonly { readonly row: number; readonly label: string }[];
+  /** Blank sheet rows between two data rows. */
+  readonly blankRows: readonly number[];
+  /** Headers that match no field, with their cell. */
+  readonly unknownHeaders: readonly { readonly text: string; readonly at: CellAddress }[];
+  /** Fields found under more than one header: the first is used. */
+  readonly repeatedFields: readonly { readonly key: string; readonly at: CellAddress }[];
+}
+
+/** Why a cell gives no number, or gives it only after cleaning. Blank, zero, 无, — and an error are all different. */
+export type ReadingState =
+  | 'number' // a number, stored as one
+  | 'text-number' // a number typed as text
+  | 'text' // text where text belongs
+  | 'blank'
+  | 'not-applicable' // `*`, `——`: no value by design
+  | 'placeholder' // `/`, `无`, `-`: filled with a sign that is not a number
+  | 'masked' // ____, xx, ×: a number hidden or left open
+  | 'approximate' // 约15000, 3万多: not exact
+  | 'unreadable' // text in which no single number can be told
+  | 'error'; // an Excel error value
+
+export interface Reading {
+  readonly raw: CellValue;
+  readonly state: ReadingState;
+  /** The figure in the field's unit when it can be told. */
+  readonly number?: number;
+  /** Normalised text for text, code and enum fields. */
+  readonly text?: string;
+  /** What was cleaned to read it; empty for a well-typed cell. */
+  readonly repairs: readonly Repair[];
+}
+
+export type Repair = 'text-number' | 'full-width' | 'unit' | 'spaces' | 'line-break' | 'unit-scale' | 'separator';
+
+/** What a sheet turned out to be, or why it is nothing that is known. */
+export type Recognition =
+  | { readonly kind: 'form'; readonly form: FormId; readonly tables: readonly BoundTable[] }
+  | { readonly kind: 'own' } // a sheet that an earlier check added
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'companion'; readonly form: FormId } // explanations that belong to a form and hold no data
+  | {
+      readonly kind: 'unknown';
+      /** The form that came closest and the headers it still lacks. */
+      readonly closest?: { readonly form: FormId; readonly table: string; readonly found: readonly string[]; readonly missing: readonly string[] };
+    };
