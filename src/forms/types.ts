@@ -3,7 +3,8 @@ import type { Column, Table } from '../formula/table';
 import type { CellValue } from '../sheet/cell';
 import type { SheetSnapshot } from '../sheet/snapshot';
 
-export type FormId = 'school-sheet' | 'school-ledger' | 'county-sheet' | 'application' | 'statistics';
+export type FormId =
+  'school-sheet' | 'school-ledger' | 'county-sheet' | 'application' | 'statistics';
 
 /**
  * A table bound to cells: the rule language sees columns, the report sees where each value stands.
@@ -78,7 +79,8 @@ export interface Reading {
   readonly repairs: readonly Repair[];
 }
 
-export type Repair = 'text-number' | 'full-width' | 'unit' | 'spaces' | 'line-break' | 'unit-scale' | 'separator';
+export type Repair =
+  'text-number' | 'full-width' | 'unit' | 'spaces' | 'line-break' | 'unit-scale' | 'separator';
 
 /** What a sheet turned out to be, or why it is nothing that is known. */
 export type Recognition =
@@ -89,5 +91,10 @@ export type Recognition =
   | {
       readonly kind: 'unknown';
       /** The form that came closest and the headers it still lacks. */
-      readonly closest?: { readonly form: FormId; readonly table: string; readonly found: readonly string[]; readonly missing: readonly string[] };
+      readonly closest?: {
+        readonly form: FormId;
+        readonly table: string;
+        readonly found: readonly string[];
+        readonly missing: readonly string[];
+      };
     };

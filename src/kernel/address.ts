@@ -53,7 +53,8 @@ export function parseAddress(text: string): CellAddress | undefined {
   const match = /^\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$/.exec(text);
   if (match === null) return undefined;
   let column = 0;
-  for (const letter of (match[1] ?? '').toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  for (const letter of (match[1] ?? '').toUpperCase())
+    column = column * 26 + letter.charCodeAt(0) - 64;
   const row = Number(match[2]);
   if (row < 1 || row > MAX_ROWS || column > MAX_COLUMNS) return undefined;
   return { row: row - 1, column: column - 1 };

@@ -20,8 +20,7 @@ export type ProblemKind =
   | 'edit-refused';
 
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 export function succeed<T>(value: T): Result<T> {
   return { ok: true, value };

@@ -91,7 +91,11 @@ export interface Relief {
   readonly basis: Bilingual;
   readonly citation: Citation;
   /** Adds to an indicator's numerator on the rows where `when` holds. */
-  readonly additions: readonly { readonly indicator: string; readonly when: string; readonly add: string }[];
+  readonly additions: readonly {
+    readonly indicator: string;
+    readonly when: string;
+    readonly add: string;
+  }[];
   /** Replaces parameters that rules and items name. */
   readonly parameters: Readonly<Record<string, number>>;
 }
@@ -191,7 +195,9 @@ export interface Rule {
   /** With a formula over `[@this]`: runs once for each of these fields (a key, or `type:count`, `type:area`, …). */
   readonly each?: readonly string[];
   readonly test?: string;
-  readonly options?: Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>;
+  readonly options?: Readonly<
+    Record<string, string | number | boolean | readonly (string | number)[]>
+  >;
   readonly severity: Severity;
   readonly basis: Basis;
   readonly citation: Citation;
@@ -232,16 +238,7 @@ export interface RuleExample {
 
 /** `count` people or things, `rooms`, `area` ㎡, `money` in the field's unit, `ratio`, `percent`, `year`, `code`, `text`, `flag` 是/否, `enum`. */
 export type FieldType =
-  | 'count'
-  | 'area'
-  | 'money'
-  | 'ratio'
-  | 'percent'
-  | 'year'
-  | 'code'
-  | 'text'
-  | 'flag'
-  | 'enum';
+  'count' | 'area' | 'money' | 'ratio' | 'percent' | 'year' | 'code' | 'text' | 'flag' | 'enum';
 
 /** A quantity or attribute that forms ask for, known by one key wherever it appears. */
 export interface Field {
