@@ -1,0 +1,157 @@
+import type { Bilingual } from './types';
+
+/** Shapes of `standards/codes.json` and `standards/forms/*.json`: how forms are laid out, and what they write. */
+
+export type Stage = 'primary' | 'junior' | 'senior';
+
+/** One value of a code list. `aliases` are other ways in which people write it. */
+export interface CodeEntry {
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly aliases: readonly string[];
+  /** School types: the stages that such a school has; empty where it has no compulsory or senior stage. */
+  readonly stages?: readonly Stage[];
+  /** Urban or rural codes: 城区, 镇区 or 乡村. */
+  readonly group?: string;
+  /** Classes of the school identifier: may run compulsory education. */
+  readonly compulsory?: boolean;
+}
+
+export type CodeListName =
+  | 'schoolTypes'
+  | 'levels'
+  | 'founderTypes'
+  | 'founders'
+  | 'urbanRural'
+  | 'provinces'
+  | 'schoolClasses'
+  | 'flags';
+
+export interface Codes {
+  readonly lists: Readonly<Record<CodeListName, readonly CodeEntry[]>>;
+  /** Bounds of the class sizes counted under each key; `to` is null in the open last band. */
+  readonly classSizeBands: readonly {
+    readonly key: string;
+    readonly from: number;
+    readonly to: number | null;
+  }[];
+  readonly markers: Markers;
+  readonly sources: readonly string[];
+}
+
+/** Texts that stand where a value, a school or a header would stand. */
+export interface Markers {
+  /** No value by design. */
+  readonly notApplicable: readonly string[];
+  /** Filled with a sign that is not a value. */
+  readonly placeholder: readonly string[];
+  /** Rows of a blank form that mean "and so on". */
+  readonly ellipsis: readonly string[];
+  /** Labels of totals rows, alone or after one of `totalPrefixes`. */
+  readonly totals: readonly string[];
+  readonly totalPrefixes: readonly string[];
+  /** Beginnings of what follows a table: notes, signatures, dates. */
+  readonly footers: readonly string[];
+}
+
+/**
+ * A header as people write it: one text, or a path of texts from the group down to the column, for headers that
+ * mean something only under their group (`["教学班数", "小学"]`). Groups match when they contain the text.
+ */
+export type HeaderText = string | readonly string[];
+
+/** A column or an item of a form. The field's own name and aliases always match too, unless `only` is set. */
+export interface FormColumn {
+  readonly key: string;
+  /** Text that a blank form prints; the field's name when absent. */
+  readonly label?: string;
+  readonly headers?: readonly HeaderText[];
+  /** Only `headers` and `label` match: the field's own names mean something else on this form. */
+  readonly only?: boolean;
+  /** Unit that a blank form prints, where it differs from the field's. */
+  readonly unit?: string;
+  /** Heading under which a blank form lists the item. */
+  readonly category?: string;
+  /** The form demands a value. */
+  readonly required?: boolean;
+  /** Explanation that a blank form prints beside it. */
+  readonly note?: string;
+}
+
+interface TableDefinitionBase {
+  /** Name of the table in the rule language's terms, e.g. `ledger`, `application/2-1`. */
+  readonly table: string;
+  readonly name: Bilingual;
+  /** Each group must be met by at least `least` (1 unless given) of its keys for a sheet to hold this table. */
+  readonly needs: readonly { readonly least?: number; readonly of: readonly string[] }[];
+  /** Columns that are sums of others: a part that is blank counts as 0 when the school type has no such stage. */
+  readonly sums?: readonly FormSum[];
+}
+
+export interface FormSum {
+  readonly key: string;
+  readonly parts: readonly { readonly key: string; readonly stage?: Stage }[];
+}
+
+/** Ways to tell the level of a row where the table has no such column, tried in order. */
+export type LevelSource =
+  'label-row' | 'school-name' | 'title' | 'sheet-name' | 'school-type' | 'numbering';
+
+/** Header rows above body rows. */
+export interface RecordsDefinition extends TableDefinitionBase {
+  readonly layout: 'records';
+  readonly columns: readonly FormColumn[];
+  /** Keys of which one must be filled for a row to be a record. */
+  readonly identity: readonly string[];
+  readonly level?: readonly LevelSource[];
+  /** The body is a single row. */
+  readonly single?: boolean;
+}
+
+/** One item per row: 填报项目, 单位, 填报值. The whole block is one row of the table. */
+export interface ItemsDefinition extends TableDefinitionBase {
+  readonly layout: 'items';
+  readonly items: readonly FormColumn[];
+}
+
+/** Labelled rows crossed with columns. */
+export interface MatrixDefinition extends TableDefinitionBase {
+  readonly layout: 'matrix';
+  /** `key` is joined to the row's `prefix` to give the field: `cv` + `1`. */
+  readonly columns: readonly FormColumn[];
+  /** Field that tells the rows of the table apart. */
+  readonly rowKey: string;
+  /** Sheet rows, by label or path of labels; `row` is the value of `rowKey` to which they belong. */
+  readonly rows: readonly {
+    readonly row: string;
+    readonly prefix: string;
+    readonly labels: readonly HeaderText[];
+  }[];
+}
+
+/** Items whose figures stand inside sentences with blanks. The whole block is one row of the table. */
+export interface SentencesDefinition extends TableDefinitionBase {
+  readonly layout: 'sentences';
+  readonly items: readonly {
+    readonly number: number;
+    /** Text that a blank form prints as the item's name. */
+    readonly label: string;
+    /** Texts of which one marks the item's name. */
+    readonly phrases: readonly string[];
+    /** Field of the column 是否达标. */
+    readonly met: string;
+    /** Text that a blank form prints, with `{key}` or `{key:unit}` in place of each blank. */
+    readonly sentence?: string;
+  }[];
+}
+
+export type TableDefinition =
+  RecordsDefinition | ItemsDefinition | MatrixDefinition | SentencesDefinition;
+
+export interface FormDefinition {
+  readonly form: 'school-sheet' | 'school-ledger' | 'county-sheet' | 'application';
+  readonly name: Bilingual;
+  readonly tables: readonly TableDefinition[];
+  /** Sheets that come with the form and hold no data: known by these texts, all present near the top. */
+  readonly companions: readonly { readonly name: Bilingual; readonly texts: readonly string[] }[];
+}
