@@ -35,3 +35,8 @@ export interface Table {
   /** undefined where the table has no such column, which is not the same as an empty one. */
   column(key: string): Column | undefined;
 }
+
+/** A table's name as formulas write it, since `/` and `-` are operators there: `application/2-1` is `application_2_1`. */
+export function formulaName(table: string): string {
+  return table.replace(/[/-]/g, '_');
+}

@@ -30,6 +30,8 @@ export type Operator = '>=' | '>' | '<=' | '<';
 export interface Limit {
   readonly operator: Operator;
   readonly value: number;
+  /** Parameter that holds the same figure, so that an overlay or a relief which changes it changes both. */
+  readonly parameter?: string;
   readonly citation: Citation;
 }
 
@@ -122,8 +124,17 @@ export interface CountyItem {
 export interface ItemPart {
   readonly id: string;
   readonly name: Bilingual;
-  /** Rule-language formula giving the figure to compare; columns of named tables, e.g. `SUM(ledger[teachers])`. */
+  /**
+   * Rule-language formula giving the figure to compare; columns of named tables, e.g. `SUM(ledger[teachers])`.
+   * Table names are written as `formulaName` writes them: `application/4` is `application_4`.
+   */
   readonly value: string;
+  /**
+   * With it, `value` is a condition on the rows of this table, and the figure to compare is the number of rows
+   * for which it holds: "no class above 45" is about every row, not about a sum. Columns that the table lacks
+   * count as blank. An undecided row leaves the figure undecided unless the limit is broken without it.
+   */
+  readonly over?: string;
   /** Tried in order when the tables of `value` are not there. */
   readonly otherwise: readonly string[];
   readonly limit: Limit;
@@ -167,8 +178,49 @@ export interface Standard {
 
 export interface Parameter {
   readonly value: number;
+  /** The direction that demands more; an overlay may move a parameter only that way. */
+  readonly tighter: 'higher' | 'lower';
   readonly unit: Bilingual;
   readonly citation: Citation;
+}
+
+/** A part of an overlay that demands less than its parent; the data's tests refuse one without a reason. */
+export interface Loosening {
+  readonly loosens?: true;
+  readonly reason?: Bilingual;
+}
+
+/**
+ * A local standard as stored: its parent and only what it adds or tightens. `merge.ts` turns it into a
+ * `Standard`.
+ */
+export interface Overlay extends Omit<
+  Standard,
+  | 'parent'
+  | 'region'
+  | 'indicators'
+  | 'schoolRule'
+  | 'coefficients'
+  | 'split'
+  | 'exclusions'
+  | 'reliefs'
+  | 'parameters'
+  | 'items'
+> {
+  readonly parent: string;
+  readonly region: Bilingual;
+  /** By indicator key and level. */
+  readonly thresholds?: Readonly<
+    Record<string, Readonly<Partial<Record<Level, Limit & Loosening>>>>
+  >;
+  readonly coefficients?: {
+    readonly each?: Readonly<Partial<Record<Level, Limit & Loosening>>>;
+    readonly composite?: Readonly<Partial<Record<Level, Limit & Loosening>>>;
+  };
+  /** New parameters, and new values of the parent's. */
+  readonly parameters?: Readonly<Record<string, Parameter & Loosening>>;
+  /** New items, and parts or a statement added to an item of the parent (same id). */
+  readonly items?: readonly CountyItem[];
 }
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -250,4 +302,28 @@ export interface Field {
   readonly aliases: readonly string[];
   /** Name of a code list in `codes.json` for `enum` and coded fields. */
   readonly codes?: string;
+}
+
+/** One entry of a code list. `stages` belongs to school types, `group` to urban and rural codes. */
+export interface Code {
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly aliases: readonly string[];
+  readonly stages?: readonly string[];
+  readonly group?: string;
+  readonly compulsory?: boolean;
+}
+
+/** What cells of forms may hold beside numbers, as stored in `codes.json`. */
+export interface Codes {
+  readonly lists: Readonly<Record<string, readonly Code[]>>;
+  /** Class-size bands: ledger key and the class sizes it counts; `to` is null for the open band. */
+  readonly classSizeBands: readonly {
+    readonly key: string;
+    readonly from: number;
+    readonly to: number | null;
+  }[];
+  /** Texts that stand for something else than a figure, and labels of rows that are no data. */
+  readonly markers: Readonly<Record<string, readonly string[]>>;
+  readonly sources: readonly string[];
 }

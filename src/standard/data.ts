@@ -1,0 +1,43 @@
+import basic2012 from '../../standards/cn.basic-2012.json';
+import quality2017 from '../../standards/cn.quality-2017.json';
+import codes from '../../standards/codes.json';
+import fields from '../../standards/fields.json';
+import juniorPlan from '../../standards/local/local.junior-cv-030.json';
+import shenyang from '../../standards/local/local.shenyang-2024.json';
+import application from '../../standards/rules/application.json';
+import cell from '../../standards/rules/cell.json';
+import crossSchool from '../../standards/rules/cross-school.json';
+import crossTable from '../../standards/rules/cross-table.json';
+import rowAreas from '../../standards/rules/row-areas.json';
+import rowClasses from '../../standards/rules/row-classes.json';
+import rowFunds from '../../standards/rules/row-funds.json';
+import rowIdentity from '../../standards/rules/row-identity.json';
+import rowPeople from '../../standards/rules/row-people.json';
+import rowStandard from '../../standards/rules/row-standard.json';
+import table from '../../standards/rules/table.json';
+import sources from '../../standards/sources.json';
+
+/**
+ * The only file that imports what lies under `standards/`. Everything leaves it as `unknown`: the shapes are
+ * checked by the data's own tests, so that nothing is validated again each time the program starts.
+ */
+export const data = {
+  sources: sources as unknown,
+  national: [quality2017, basic2012] as unknown,
+  overlays: [juniorPlan, shenyang] as unknown,
+  fields: fields as unknown,
+  codes: codes as unknown,
+  rules: [
+    cell,
+    rowIdentity,
+    rowPeople,
+    rowClasses,
+    rowAreas,
+    rowFunds,
+    rowStandard,
+    table,
+    crossSchool,
+    crossTable,
+    application,
+  ] as unknown,
+};
