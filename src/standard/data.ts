@@ -2,9 +2,13 @@ import basic2012 from '../../standards/cn.basic-2012.json';
 import quality2017 from '../../standards/cn.quality-2017.json';
 import codes from '../../standards/codes.json';
 import fields from '../../standards/fields.json';
+import application from '../../standards/forms/application.json';
+import countySheet from '../../standards/forms/county-sheet.json';
+import schoolLedger from '../../standards/forms/school-ledger.json';
+import schoolSheet from '../../standards/forms/school-sheet.json';
 import juniorPlan from '../../standards/local/local.junior-cv-030.json';
 import shenyang from '../../standards/local/local.shenyang-2024.json';
-import application from '../../standards/rules/application.json';
+import applicationRules from '../../standards/rules/application.json';
 import cell from '../../standards/rules/cell.json';
 import crossSchool from '../../standards/rules/cross-school.json';
 import crossTable from '../../standards/rules/cross-table.json';
@@ -27,6 +31,7 @@ export const data = {
   overlays: [juniorPlan, shenyang] as unknown,
   fields: fields as unknown,
   codes: codes as unknown,
+  forms: [schoolSheet, schoolLedger, countySheet, application] as unknown,
   rules: [
     cell,
     rowIdentity,
@@ -38,6 +43,6 @@ export const data = {
     table,
     crossSchool,
     crossTable,
-    application,
+    applicationRules,
   ] as unknown,
 };

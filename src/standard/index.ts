@@ -1,10 +1,12 @@
 import { fail, succeed } from '../kernel/result';
 import type { Result } from '../kernel/result';
 import { data } from './data';
+import type { Codes, FormDefinition } from './formTypes';
 import { mergeOverlay } from './merge';
-import type { Codes, Field, Overlay, Rule, Source, Standard } from './types';
+import type { Field, Overlay, Rule, Source, Standard } from './types';
 
 export { mergeOverlay } from './merge';
+export type * from './formTypes';
 export type * from './types';
 
 /** What is judged against when nothing else is asked for. */
@@ -52,6 +54,11 @@ export function fieldByKey(key: string): Field | undefined {
 
 export function codes(): Codes {
   return data.codes as Codes;
+}
+
+/** The forms that are recognised, in the order in which they are tried. */
+export function formDefinitions(): readonly FormDefinition[] {
+  return data.forms as readonly FormDefinition[];
 }
 
 export function sources(): readonly Source[] {

@@ -303,27 +303,3 @@ export interface Field {
   /** Name of a code list in `codes.json` for `enum` and coded fields. */
   readonly codes?: string;
 }
-
-/** One entry of a code list. `stages` belongs to school types, `group` to urban and rural codes. */
-export interface Code {
-  readonly code: string;
-  readonly name: Bilingual;
-  readonly aliases: readonly string[];
-  readonly stages?: readonly string[];
-  readonly group?: string;
-  readonly compulsory?: boolean;
-}
-
-/** What cells of forms may hold beside numbers, as stored in `codes.json`. */
-export interface Codes {
-  readonly lists: Readonly<Record<string, readonly Code[]>>;
-  /** Class-size bands: ledger key and the class sizes it counts; `to` is null for the open band. */
-  readonly classSizeBands: readonly {
-    readonly key: string;
-    readonly from: number;
-    readonly to: number | null;
-  }[];
-  /** Texts that stand for something else than a figure, and labels of rows that are no data. */
-  readonly markers: Readonly<Record<string, readonly string[]>>;
-  readonly sources: readonly string[];
-}
