@@ -1,10 +1,10 @@
+import type { Overlay } from './overlayTypes';
 import type {
   CoefficientRule,
   CountyItem,
   Indicator,
   Level,
   Limit,
-  Overlay,
   Parameter,
   Standard,
 } from './types';
