@@ -1,0 +1,77 @@
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom: each layer sees those before it and nothing else. */
+const arrows = {
+  kernel: [],
+  sheet: ['kernel'],
+  formula: ['kernel', 'sheet'],
+  standard: ['kernel', 'formula', 'data'],
+  forms: ['kernel', 'sheet', 'formula', 'standard'],
+  checks: ['kernel', 'sheet', 'formula', 'standard', 'forms', 'balance'],
+  balance: ['kernel', 'sheet', 'formula', 'standard', 'forms'],
+  xlsx: ['kernel', 'sheet'],
+  i18n: ['kernel', 'standard'],
+  app: ['kernel', 'sheet', 'formula', 'standard', 'forms', 'checks', 'balance', 'i18n'],
+  hosts: ['kernel', 'sheet', 'xlsx', 'app'],
+  cli: ['kernel', 'sheet', 'standard', 'app', 'hosts', 'xlsx', 'i18n'],
+  data: [],
+};
+
+const layer = (type) => ({ element: { type } });
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.node.json' } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { project: './tsconfig.json' } },
+      'boundaries/include': ['src/**/*', 'standards/**/*'],
+      'boundaries/elements': [
+        ...Object.keys(arrows)
+          .filter((type) => type !== 'data')
+          .map((type) => ({ type, pattern: `src/${type}` })),
+        { type: 'data', pattern: 'standards' },
+      ],
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: [
+            { allow: { to: { module: { origin: ['external', 'core'] } } } },
+            ...Object.entries(arrows).map(([type, to]) => ({
+              from: layer(type),
+              allow: { to: { element: { types: { anyOf: [type, ...to] } } } },
+            })),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['scripts/**/*.ts', 'bench/**/*.ts', 'src/cli/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+);

@@ -1,0 +1,169 @@
+import { columnName } from '../../kernel/address';
+import type { LevelBalance } from '../../balance/types';
+import type { CellWrite } from '../../sheet/editPlan';
+import type { Level, Limit } from '../../standard/types';
+import type { Translate } from '../../i18n/index';
+import {
+  FIRST,
+  label,
+  type Layout,
+  levelName,
+  levelTop,
+  MEANS_TOP,
+  type Range,
+  range,
+  type Row,
+  VERDICTS_TOP,
+} from './balanceLayout';
+import { verdictStyle, verdictText } from './indicatorColumns';
+import { keepsLimit, MET, MISSED, type SchoolContext, UNDECIDED } from './schoolFormulas';
+
+/** Rows 全县平均值 and 差异系数 of one level. */
+export function meanRows(
+  context: SchoolContext,
+  layout: Layout,
+  level: Level,
+  t: Translate,
+): Row[] {
+  const { indicators } = context.standard;
+  const balance = context.balance.levels[level];
+  const top = levelTop(MEANS_TOP, level, 2);
+  const means = indicators.map((one, i) => meanCell(balance, one.key, range(layout, level, i)));
+  const coefficients = indicators.map((one, i) => {
+    const mean = `${columnName(FIRST + i)}${String(top + 1)}`;
+    return coefficientCell(balance, one.key, range(layout, level, i), mean);
+  });
+  return [
+    [
+      label(levelName(level)),
+      label(t('report:annotate.mean')),
+      ...means,
+      { value: '——', style: 'text' },
+    ],
+    [
+      label(levelName(level)),
+      label(t('report:annotate.cv')),
+      ...coefficients,
+      compositeCell(context, balance, top + 2),
+    ],
+  ];
+}
+
+/** A figure that no formula could give: the level lacks schools, or who counts in it cannot be told. */
+function fixed(balance: LevelBalance | null): CellWrite | undefined {
+  if (balance === null) return { value: '——', style: 'text' };
+  return balance.why === undefined ? undefined : { value: UNDECIDED, style: 'unknown' };
+}
+
+function meanCell(balance: LevelBalance | null, key: string, { values, pupils }: Range): CellWrite {
+  const complete = `AND(COUNT(${values})=ROWS(${values}),COUNT(${pupils})=ROWS(${pupils}))`;
+  return (
+    fixed(balance) ?? {
+      value: balance?.indicators[key]?.mean ?? UNDECIDED,
+      formula: `IF(${complete},SUMPRODUCT(${pupils},${values})/SUM(${pupils}),"${UNDECIDED}")`,
+      style: 'decimal2',
+    }
+  );
+}
+
+/** Weighted by pupils, population form, about the pooled mean: √(Σ(nᵢ/N)(xᵢ−X)²)/X. */
+function coefficientCell(
+  balance: LevelBalance | null,
+  key: string,
+  { values, pupils }: Range,
+  mean: string,
+): CellWrite {
+  const variance = `SUMPRODUCT(${pupils},(${values}-${mean})^2)/SUM(${pupils})`;
+  const several = `IF(ROWS(${values})>1,IF(${mean}>0,SQRT(${variance})/${mean},"${UNDECIDED}"),"${UNDECIDED}")`;
+  return (
+    fixed(balance) ?? {
+      value: balance?.indicators[key]?.cv ?? UNDECIDED,
+      formula: `IF(ISNUMBER(${mean}),${several},"${UNDECIDED}")`,
+      style: 'decimal3',
+    }
+  );
+}
+
+/** Mean of the coefficients; `row` is counted from 1, as formulas do. */
+function compositeCell(
+  context: SchoolContext,
+  balance: LevelBalance | null,
+  row: number,
+): CellWrite {
+  const count = context.standard.indicators.length;
+  const cells = `${columnName(FIRST)}${String(row)}:${columnName(FIRST + count - 1)}${String(row)}`;
+  return (
+    fixed(balance) ?? {
+      value: balance?.composite.value ?? UNDECIDED,
+      formula: `IF(COUNT(${cells})=${String(count)},AVERAGE(${cells}),"${UNDECIDED}")`,
+      style: 'decimal3',
+    }
+  );
+}
+
+/** Rows 限值 and 结论 of one level. */
+export function verdictRows(context: SchoolContext, level: Level, t: Translate): Row[] {
+  const { indicators, coefficients } = context.standard;
+  const balance = context.balance.levels[level];
+  const top = levelTop(VERDICTS_TOP, level, 2);
+  const cvRow = String(levelTop(MEANS_TOP, level, 2) + 2);
+  const each = coefficients.each?.[level];
+  const composite = coefficients.composite?.[level];
+  const column = (i: number): string => columnName(FIRST + i);
+  const verdicts = indicators.map((one, i) =>
+    verdictCell(
+      balance,
+      balance?.indicators[one.key]?.passed ?? null,
+      `${column(i)}${cvRow}`,
+      each,
+    ),
+  );
+  const compositeAt = `${column(indicators.length)}${cvRow}`;
+  const line = `${column(0)}${String(top + 2)}:${column(indicators.length - 1)}${String(top + 2)}`;
+  const overall: CellWrite =
+    composite === undefined || each !== undefined
+      ? overallCell(balance, line, indicators.length)
+      : verdictCell(balance, balance?.passed ?? null, compositeAt, composite);
+  return [
+    [
+      label(levelName(level)),
+      label(t('report:annotate.limit')),
+      ...indicators.map(() => limitCell(each)),
+      limitCell(composite),
+    ],
+    [label(levelName(level)), label(t('report:annotate.conclusion')), ...verdicts, overall],
+  ];
+}
+
+function limitCell(limit: Limit | undefined): CellWrite {
+  return label(limit === undefined ? '——' : `${limit.operator} ${String(limit.value)}`);
+}
+
+function verdictCell(
+  balance: LevelBalance | null,
+  passed: boolean | null,
+  cell: string,
+  limit: Limit | undefined,
+): CellWrite {
+  if (limit === undefined) return label('——');
+  const judgedText = `IF(${keepsLimit(cell, limit)},"${MET}","${MISSED}")`;
+  return (
+    fixed(balance) ?? {
+      value: verdictText(passed),
+      formula: `IF(ISNUMBER(${cell}),${judgedText},"${UNDECIDED}")`,
+      style: verdictStyle(passed),
+    }
+  );
+}
+
+function overallCell(balance: LevelBalance | null, line: string, count: number): CellWrite {
+  const passed = balance?.passed ?? null;
+  const all = `IF(COUNTIF(${line},"${MET}")=${String(count)},"${MET}","${UNDECIDED}")`;
+  return (
+    fixed(balance) ?? {
+      value: verdictText(passed),
+      formula: `IF(COUNTIF(${line},"${MISSED}")>0,"${MISSED}",${all})`,
+      style: verdictStyle(passed),
+    }
+  );
+}

@@ -1,0 +1,77 @@
+import { parseAddress } from '../../kernel/address';
+import type { Finding } from '../../checks/index';
+import type { AddSheetEdit, CellStyle, CellWrite } from '../../sheet/editPlan';
+import type { Translate } from '../../i18n/index';
+import { FINDINGS_SHEET } from './names';
+
+const COLUMNS = [
+  'number',
+  'tier',
+  'rule',
+  'school',
+  'sheet',
+  'cell',
+  'message',
+  'observed',
+  'expected',
+  'citation',
+] as const;
+
+const WIDTHS = [6, 10, 9, 24, 16, 9, 70, 18, 18, 30];
+
+/** The sheet 校验结果: every finding in the order of the sheets, each with a link to its cell. */
+export function findingsSheet(findings: readonly Finding[], t: Translate): AddSheetEdit {
+  const summary = t('report:annotate.findingsSummary', {
+    total: findings.length,
+    error: count(findings, 'error'),
+    warning: count(findings, 'warning'),
+    info: count(findings, 'info'),
+  });
+  return {
+    kind: 'add-sheet',
+    role: FINDINGS_SHEET,
+    name: t('report:annotate.findingsSheet'),
+    widths: WIDTHS,
+    merges: [
+      { top: 0, left: 0, bottom: 0, right: COLUMNS.length - 1 },
+      { top: 1, left: 0, bottom: 1, right: COLUMNS.length - 1 },
+    ],
+    freeze: { rows: 3, columns: 0 },
+    rows: [
+      [{ value: t('report:annotate.findingsTitle'), style: 'title' }],
+      [{ value: summary, style: 'text' }],
+      COLUMNS.map((column) => ({ value: t(`report:annotate.column.${column}`), style: 'header' })),
+      ...findings.map((finding, index) => findingRow(finding, index, t)),
+    ],
+  };
+}
+
+function count(findings: readonly Finding[], severity: Finding['severity']): number {
+  return findings.reduce((sum, finding) => sum + (finding.severity === severity ? 1 : 0), 0);
+}
+
+function findingRow(finding: Finding, index: number, t: Translate): (CellWrite | null)[] {
+  const text = (value: string, style: CellStyle = 'text'): CellWrite => ({ value, style });
+  const at = finding.cell === '' ? undefined : parseAddress(finding.cell);
+  const cell: CellWrite =
+    at === undefined
+      ? text('')
+      : { value: finding.cell, style: 'link', link: { sheet: finding.sheet, at } };
+  return [
+    { value: index + 1, style: 'integer' },
+    text(tierName(finding, t)),
+    text(finding.rule),
+    text(finding.school?.name ?? ''),
+    text(finding.sheet),
+    cell,
+    text(finding.message, 'wrapped'),
+    text(finding.observed),
+    text(finding.expected),
+    text(`${finding.citation.standard} ${finding.citation.locator}`.trim()),
+  ];
+}
+
+/** The tier in the words of the national statistics client; missing a standard is no fault of the data. */
+export function tierName(finding: Pick<Finding, 'kind' | 'severity'>, t: Translate): string {
+  return t(`report:tier.${finding.kind === 'below-standard' ? 'below' : finding.severity}`);
+}

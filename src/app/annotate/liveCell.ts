@@ -1,0 +1,51 @@
+import { formatAddress, sheetPrefix } from '../../kernel/address';
+import type { BoundTable } from '../../forms/types';
+
+/** A figure's cell as native formula text: its value in the field's unit, and a test that it has one. */
+export interface LiveCell {
+  readonly value: string;
+  /** A condition that is TRUE while the cell holds a figure that the engine would accept. */
+  readonly known: string;
+}
+
+/** Longest text that a formula may hold in quotes. */
+const LITERAL_LIMIT = 255;
+
+/**
+ * The cell that holds `field` on a row, as a formula can read it. A figure typed as text ("１２人") cannot be
+ * computed on by Excel, so the formula carries the reading for exactly that text: it shows the same figure as the
+ * report, and follows the cell as soon as somebody corrects it. Undefined where the form has no such cell.
+ */
+export function liveCell(
+  table: BoundTable,
+  row: number,
+  field: string,
+  fromOtherSheet: boolean,
+): LiveCell | undefined {
+  const at = table.cellOf(row, field);
+  const reading = table.readingOf(row, field);
+  if (at === undefined || reading === undefined) return undefined;
+  const address = (fromOtherSheet ? sheetPrefix(table.sheet.name) : '') + formatAddress(at);
+  const scaled = inFieldUnit(table, field, address);
+  const { raw, number } = reading;
+  if (typeof raw !== 'string' || number === undefined || raw.length > LITERAL_LIMIT) {
+    return { value: scaled, known: `ISNUMBER(${address})` };
+  }
+  const asTyped = `${address}=${textLiteral(raw)}`;
+  return {
+    value: `IF(${asTyped},${String(number)},${scaled})`,
+    known: `OR(ISNUMBER(${address}),${asTyped})`,
+  };
+}
+
+/** Headers may name another unit than the field's (元 for 万元): the stored figure is converted, never the field. */
+function inFieldUnit(table: BoundTable, field: string, address: string): string {
+  const factor = table.fields.find((bound) => bound.key === field)?.factor;
+  if (factor === undefined || factor.times === factor.over) return address;
+  return `(${address}*${String(factor.times)}/${String(factor.over)})`;
+}
+
+/** Text as a formula writes it, quotes doubled. */
+export function textLiteral(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,117 @@
+import type { Balance, SchoolResult } from '../../balance/types';
+import { indicatorFormula } from '../../balance/index';
+import type { BoundTable } from '../../forms/types';
+import { emitFormula, parseFormula } from '../../formula/index';
+import type { Indicator, Limit, SchoolRule, Standard } from '../../standard/types';
+import { liveCell, textLiteral } from './liveCell';
+
+/** What an undecided cell shows, so that it can never be taken for a figure. */
+export const UNDECIDED = '无法判断';
+export const MET = '达标';
+export const MISSED = '不达标';
+
+/**
+ * Verdicts on live figures compare at 9 decimals: a spreadsheet has no exact decimals, and binary noise must not turn
+ * 4.505 into a miss. Finer differences do not occur in figures typed with two decimals.
+ */
+const VERDICT_DIGITS = 9;
+
+export interface SchoolContext {
+  readonly standard: Standard;
+  readonly reliefs: readonly string[];
+  readonly ledgers: readonly BoundTable[];
+  readonly balance: Balance;
+}
+
+/** Live formula of one indicator of one school, over the cells it was entered in; undefined where a cell is missing. */
+export function indicatorCell(
+  context: SchoolContext,
+  school: SchoolResult,
+  indicator: Indicator,
+  fromOtherSheet: boolean,
+): string | undefined {
+  const table = context.ledgers[school.ledger];
+  if (table === undefined || school.level === null || school.type === null) return undefined;
+  const composed = indicatorFormula(
+    context.standard,
+    indicator,
+    school.level,
+    school.type,
+    context.reliefs,
+  );
+  const parsed = parseFormula(composed.value);
+  if (!parsed.ok) return undefined;
+  const keys = [...new Set(parsed.value.columns.map((column) => column.key))];
+  const known: string[] = [];
+  for (const key of [...keys, 'students']) {
+    const cell = liveCell(table, school.row, key, fromOtherSheet);
+    if (cell === undefined) return undefined;
+    if (!known.includes(cell.known)) known.push(cell.known);
+  }
+  const cellText = (key: string): string =>
+    liveCell(table, school.row, key, fromOtherSheet)?.value ?? '';
+  const value = emitFormula(parsed.value, {
+    cell: cellText,
+    range: (_, key) => cellText(key),
+    parameters: {},
+  });
+  const pupils = cellText('students');
+  const unknown = textLiteral(UNDECIDED);
+  return `IF(AND(${known.join(',')}),IF(${pupils}>0,${value},${unknown}),${unknown})`;
+}
+
+/** The figure itself as a formula can use it: pupils of the row. */
+export function pupilsCell(
+  context: SchoolContext,
+  school: SchoolResult,
+  fromOtherSheet: boolean,
+): string | undefined {
+  const table = context.ledgers[school.ledger];
+  if (table === undefined) return undefined;
+  const cell = liveCell(table, school.row, 'students', fromOtherSheet);
+  if (cell === undefined) return undefined;
+  return `IF(${cell.known},${cell.value},${textLiteral(UNDECIDED)})`;
+}
+
+/** Number of indicators met, over the indicator cells of the row; undecided while one of them is. */
+export function metCountFormula(cells: readonly string[], limits: readonly Limit[]): string {
+  const met = cells.map((cell, i) => flag(cell, limits[i]));
+  return `IF(COUNT(${cells.join(',')})=${String(cells.length)},${met.join('+')},${textLiteral(UNDECIDED)})`;
+}
+
+/**
+ * The school's verdict over its indicator cells: missed as soon as that is certain, met only when every indicator is
+ * known.
+ */
+export function verdictFormula(
+  cells: readonly string[],
+  limits: readonly Limit[],
+  rule: SchoolRule,
+): string {
+  const allowed = cells.length - rule.metAtLeast;
+  const misses = cells.map((cell, i) => missFlag(cell, limits[i]?.value ?? 0, limits[i]));
+  const floors = cells.map((cell, i) => missFlag(cell, floorOf(limits[i], rule), limits[i]));
+  return [
+    `IF(OR(${misses.join('+')}>${String(allowed)},${floors.join('+')}>0),${textLiteral(MISSED)}`,
+    `IF(COUNT(${cells.join(',')})=${String(cells.length)},${textLiteral(MET)},${textLiteral(UNDECIDED)}))`,
+  ].join(',');
+}
+
+/** A condition that a live figure keeps a limit, tolerant of binary noise. */
+export function keepsLimit(cell: string, limit: Limit): string {
+  return `ROUND(${cell}-${String(limit.value)},${String(VERDICT_DIGITS)})${limit.operator}0`;
+}
+
+function flag(cell: string, limit: Limit | undefined): string {
+  return limit === undefined ? '0' : `IF(${keepsLimit(cell, limit)},1,0)`;
+}
+
+function missFlag(cell: string, value: number, limit: Limit | undefined): string {
+  if (limit === undefined) return '0';
+  return `IF(ISNUMBER(${cell}),IF(${keepsLimit(cell, { ...limit, value })},0,1),0)`;
+}
+
+/** 85 % of a threshold as a decimal: the product of two short decimals, cleared of binary noise. */
+function floorOf(limit: Limit | undefined, rule: SchoolRule): number {
+  return Number(((limit?.value ?? 0) * rule.floorRatio).toPrecision(12));
+}

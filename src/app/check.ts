@@ -1,0 +1,125 @@
+import { computeBalance, evaluateItems } from '../balance/index';
+import type { Balance, ItemResult } from '../balance/types';
+import { type CheckOutcome, runChecks } from '../checks/index';
+import { ledgerOf, recogniseWorkbook } from '../forms/index';
+import type { BoundTable, FormId, Recognition } from '../forms/types';
+import type { Problem, Result } from '../kernel/result';
+import type { SheetSnapshot, WorkbookSnapshot } from '../sheet/snapshot';
+import { rules } from '../standard/index';
+import type { Standard } from '../standard/types';
+
+/** A file as a host hands it over: read, or not readable and why. */
+export interface FileInput {
+  readonly path: string;
+  readonly sha256: string;
+  readonly workbook: Result<WorkbookSnapshot>;
+}
+
+export type FileStatus = 'checked' | 'partly-checked' | 'not-checked';
+
+export interface UnknownSheet {
+  readonly sheet: string;
+  readonly closest?: { readonly form: FormId; readonly missing: readonly string[] };
+}
+
+/** One file, recognised: its forms bound to tables, and what of it no form explains. */
+export interface ReadFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly status: FileStatus;
+  readonly problem: Problem | null;
+  readonly snapshot: WorkbookSnapshot | null;
+  readonly forms: readonly {
+    readonly form: FormId;
+    readonly sheet: string;
+    readonly rows: number;
+  }[];
+  readonly unknown: readonly UnknownSheet[];
+  readonly tables: readonly BoundTable[];
+}
+
+export interface CheckOptions {
+  readonly standard: Standard;
+  /** Ids of the reliefs switched on; none by default. */
+  readonly reliefs: readonly string[];
+}
+
+/** Everything that is known of the files once they are checked together. */
+export interface CountyCheck {
+  readonly options: CheckOptions;
+  readonly files: readonly ReadFile[];
+  readonly outcome: CheckOutcome;
+  /** One row per school and level, from every file; `SchoolResult.ledger` points into it. */
+  readonly ledgers: readonly BoundTable[];
+  readonly balance: Balance;
+  readonly items: readonly ItemResult[];
+}
+
+/** Recognises the forms of one file. A file that cannot be read keeps its problem and takes part no further. */
+export function readFile(input: FileInput): ReadFile {
+  const { path, sha256, workbook } = input;
+  const nothing = { snapshot: null, forms: [], unknown: [], tables: [] };
+  if (!workbook.ok) {
+    return { path, sha256, status: 'not-checked', problem: workbook.problem, ...nothing };
+  }
+  const sheets = recogniseWorkbook(workbook.value, path);
+  const tables = sheets.flatMap(({ recognition }) =>
+    recognition.kind === 'form' ? recognition.tables : [],
+  );
+  const unknown = sheets.flatMap(({ sheet, recognition }) => unknownSheet(sheet, recognition));
+  const problem = tables.length === 0 ? notRecognised() : null;
+  return {
+    path,
+    sha256,
+    status: statusOf(tables, unknown),
+    problem,
+    snapshot: workbook.value,
+    forms: tables.map(({ form, sheet, rowCount }) => ({ form, sheet: sheet.name, rows: rowCount })),
+    unknown,
+    tables,
+  };
+}
+
+function notRecognised(): Problem {
+  return { kind: 'form-not-recognised', reason: 'nothing-known', params: {} };
+}
+
+function unknownSheet(sheet: SheetSnapshot, recognition: Recognition): UnknownSheet[] {
+  if (recognition.kind !== 'unknown') return [];
+  const { closest } = recognition;
+  if (closest === undefined) return [{ sheet: sheet.name }];
+  return [{ sheet: sheet.name, closest: { form: closest.form, missing: closest.missing } }];
+}
+
+/** A sheet that resembles a form and could not be bound is data left unchecked; other sheets are none of ours. */
+function statusOf(tables: readonly BoundTable[], unknown: readonly UnknownSheet[]): FileStatus {
+  if (tables.length === 0) return 'not-checked';
+  return unknown.some((sheet) => sheet.closest !== undefined) ? 'partly-checked' : 'checked';
+}
+
+/** Checks the files together: every rule, every school against the standard, and the coefficients of all of them. */
+export function checkFiles(files: readonly ReadFile[], options: CheckOptions): CountyCheck {
+  const { standard, reliefs } = options;
+  const tables = files.flatMap((file) => file.tables);
+  const ledgers = ledgerOf(tables);
+  const balance = computeBalance({ standard, ledgers, reliefs });
+  const facts = files.flatMap(({ path, sha256, snapshot }) =>
+    snapshot === null ? [] : [{ path, sha256, snapshot }],
+  );
+  const outcome = runChecks({
+    tables,
+    workbook: { files: facts },
+    standard,
+    rules: rules(),
+    reliefs,
+    balance,
+  });
+  return {
+    options,
+    files,
+    outcome,
+    ledgers,
+    balance,
+    items: evaluateItems({ standard, tables, ledgers, balance }),
+  };
+}

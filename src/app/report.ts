@@ -1,0 +1,300 @@
+import type { IndicatorResult, ItemResult, LevelBalance, SchoolResult } from '../balance/types';
+import { type Finding, renderFindings } from '../checks/index';
+import { problemText, type Language } from '../i18n/index';
+import type { Level } from '../standard/types';
+import type { CountyCheck, ReadFile } from './check';
+
+/** Version of the program, as package.json has it. */
+export const VERSION = '0.1.0';
+
+/** The document of `check --json`. Numbers are unrounded; null is what cannot be told. */
+export interface Report {
+  readonly junheng: string;
+  readonly standard: { readonly id: string; readonly documentNumber: string };
+  readonly reliefs: readonly string[];
+  readonly files: readonly ReportFile[];
+  readonly schools: readonly ReportSchool[];
+  readonly excluded: readonly ReportExcluded[];
+  readonly balance: Readonly<Record<Level, ReportLevel | null>>;
+  readonly items: readonly ReportItem[];
+}
+
+export interface ReportFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly status: ReadFile['status'];
+  readonly problem: {
+    readonly kind: string;
+    readonly reason: string;
+    readonly message: string;
+  } | null;
+  readonly forms: ReadFile['forms'];
+  readonly unrecognised: ReadFile['unknown'];
+  readonly counts: {
+    readonly error: number;
+    readonly warning: number;
+    readonly info: number;
+    readonly checked: number;
+    readonly cannotTell: number;
+  };
+  readonly findings: readonly ReportFinding[];
+}
+
+export interface ReportFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly kind: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly school: string | null;
+  readonly field: string | null;
+  readonly message: string;
+  readonly observed: string;
+  readonly expected: string;
+  readonly citation: { readonly standard: string; readonly locator: string } | null;
+}
+
+export interface ReportSchool {
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly type: string | null;
+  readonly level: Level | null;
+  readonly pupils: number | null;
+  readonly indicators: Readonly<Record<string, ReportIndicator>>;
+  readonly met: number | null;
+  readonly passed: boolean | null;
+  readonly origin: { readonly file: string; readonly sheet: string };
+}
+
+export interface ReportIndicator {
+  readonly value: number | null;
+  readonly threshold: number | null;
+  readonly met: boolean | null;
+  readonly floorMet: boolean | null;
+  readonly shortfall: number | null;
+  readonly unit: string;
+  readonly why: string | null;
+}
+
+export interface ReportExcluded {
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly type: string | null;
+  readonly level: Level | null;
+  readonly reason: string;
+}
+
+export interface ReportLevel {
+  readonly schools: number;
+  readonly pupils: number | null;
+  readonly indicators: Readonly<Record<string, ReportCoefficient>>;
+  readonly composite: number | null;
+  readonly passed: boolean | null;
+  readonly why: string | null;
+}
+
+export interface ReportCoefficient {
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly cv: number | null;
+  readonly limit: number | null;
+  readonly passed: boolean | null;
+  readonly contributions: readonly { readonly code: string | null; readonly share: number }[];
+  readonly why: string | null;
+}
+
+export interface ReportItem {
+  readonly id: string;
+  readonly group: string;
+  readonly number: number;
+  readonly name: string;
+  readonly outcome: ItemResult['outcome'];
+  readonly parts: readonly {
+    readonly id: string;
+    readonly outcome: string;
+    readonly value: number | null;
+    readonly limit: number;
+  }[];
+}
+
+/** The report of a check, texts in `language`. */
+export function buildReport(check: CountyCheck, language: Language): Report {
+  const { standard, reliefs } = check.options;
+  const findings = findingsByFile(check, language);
+  const { schools, excluded, levels } = check.balance;
+  return {
+    junheng: VERSION,
+    standard: { id: standard.id, documentNumber: standard.documentNumber },
+    reliefs,
+    files: check.files.map((file) =>
+      reportFile(check, file, findings.get(file.path) ?? [], language),
+    ),
+    schools: schools.map((school) => reportSchool(school, language)),
+    excluded: excluded.map(({ code, name, type, level, reason }) => ({
+      code,
+      name,
+      type,
+      level,
+      reason: reason[language],
+    })),
+    balance: {
+      primary: reportLevel(levels.primary, schools),
+      junior: reportLevel(levels.junior, schools),
+    },
+    items: check.items.map((item) => reportItem(item, language)),
+  };
+}
+
+/** Findings of each file, in the order of its sheets. */
+export function findingsByFile(check: CountyCheck, language: Language): Map<string, Finding[]> {
+  const byFile = new Map<string, Finding[]>();
+  for (const finding of renderFindings(check.outcome, language)) {
+    const list = byFile.get(finding.file);
+    if (list === undefined) byFile.set(finding.file, [finding]);
+    else list.push(finding);
+  }
+  return byFile;
+}
+
+function reportFile(
+  check: CountyCheck,
+  file: ReadFile,
+  findings: readonly Finding[],
+  language: Language,
+): ReportFile {
+  const { problem } = file;
+  return {
+    path: file.path,
+    sha256: file.sha256,
+    status: file.status,
+    problem:
+      problem === null
+        ? null
+        : { kind: problem.kind, reason: problem.reason, message: problemText(problem, language) },
+    forms: file.forms,
+    unrecognised: file.unknown,
+    counts: { ...severities(findings), ...decided(check, file.path) },
+    findings: findings.map(reportFinding),
+  };
+}
+
+function severities(findings: readonly Finding[]): {
+  error: number;
+  warning: number;
+  info: number;
+} {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const finding of findings) counts[finding.severity] += 1;
+  return counts;
+}
+
+/** How much of a file was decided: a file without findings of which nothing could be checked is not a clean file. */
+export function decided(check: CountyCheck, path: string): { checked: number; cannotTell: number } {
+  let checked = 0;
+  let cannotTell = 0;
+  for (const run of check.outcome.runs) {
+    if (run.file !== path) continue;
+    checked += run.counts.passed + run.counts.failed;
+    cannotTell += run.counts.cannotTell;
+  }
+  return { checked, cannotTell };
+}
+
+function reportFinding(finding: Finding): ReportFinding {
+  const { rule, severity, kind, sheet, cell, field, message, observed, expected } = finding;
+  const school = finding.school === null ? null : finding.school.name || finding.school.code;
+  const { citation } = finding;
+  return {
+    rule,
+    severity,
+    kind,
+    sheet,
+    cell,
+    school,
+    field,
+    message,
+    observed,
+    expected,
+    citation,
+  };
+}
+
+function reportSchool(school: SchoolResult, language: Language): ReportSchool {
+  const { code, name, type, level, pupils, met, passed, file, sheet } = school;
+  const indicators = Object.entries(school.indicators).map(
+    ([key, result]) => [key, reportIndicator(result, language)] as const,
+  );
+  return {
+    code,
+    name,
+    type,
+    level,
+    pupils,
+    indicators: Object.fromEntries(indicators),
+    met,
+    passed,
+    origin: { file, sheet },
+  };
+}
+
+function reportIndicator(result: IndicatorResult, language: Language): ReportIndicator {
+  const { value, threshold, met, floorMet, shortfall, unit, why } = result;
+  return {
+    value,
+    threshold: threshold?.value ?? null,
+    met,
+    floorMet,
+    shortfall,
+    unit: unit[language],
+    why: why?.reason ?? null,
+  };
+}
+
+function reportLevel(
+  level: LevelBalance | null,
+  schools: readonly SchoolResult[],
+): ReportLevel | null {
+  if (level === null) return null;
+  const indicators = Object.entries(level.indicators).map(([key, one]) => {
+    const { mean, sd, cv, limit, passed, contributions, why } = one;
+    const named = contributions.map(({ school, share }) => ({
+      code: schools[school]?.code ?? null,
+      share,
+    }));
+    const coefficient: ReportCoefficient = {
+      mean,
+      sd,
+      cv,
+      limit: limit?.value ?? null,
+      passed,
+      contributions: named,
+      why: why?.reason ?? null,
+    };
+    return [key, coefficient] as const;
+  });
+  return {
+    schools: level.schools,
+    pupils: level.pupils,
+    indicators: Object.fromEntries(indicators),
+    composite: level.composite.value,
+    passed: level.passed,
+    why: level.why?.reason ?? null,
+  };
+}
+
+function reportItem(result: ItemResult, language: Language): ReportItem {
+  const { item, outcome, parts } = result;
+  return {
+    id: item.id,
+    group: item.group,
+    number: item.number,
+    name: item.name[language],
+    outcome,
+    parts: parts.map(({ id, outcome: part, value, limit }) => ({
+      id,
+      outcome: part,
+      value,
+      limit: limit.value,
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+import { Command, CommanderError, Option } from 'commander';
+import { VERSION } from '../app/index';
+import { checkCommand, type CheckFlags } from './checkCommand';
+import { Exit } from './exit';
+import { standardsCommand, type StandardsFlags } from './standardsCommand';
+
+/** The command line: reads arguments, hands over to one function per command, and sets the exit code. */
+async function main(): Promise<number> {
+  let code: number = Exit.CLEAN;
+  const language = new Option('--lang <language>', '报告语言 / language of the report')
+    .choices(['zh', 'en'])
+    .default('zh');
+  const program = new Command('junheng')
+    .description(
+      '义务教育均衡发展数据校验与差异系数测算 / checks school data and computes balance coefficients',
+    )
+    .version(VERSION)
+    .exitOverride();
+  program
+    .command('check')
+    .description('校验工作簿，判定学校与差异系数 / check workbooks, judge schools and coefficients')
+    .argument('<paths...>', '文件或文件夹 / files or folders')
+    .option('--standard <id>', '所依据的标准 / standard to judge by', 'cn.quality-2017')
+    .option('--relief <ids...>', '启用的放宽条款 / reliefs to switch on', [])
+    .option('--json', '输出一个 JSON 文档 / print one JSON document')
+    .option('--annotate <dir>', '在此文件夹写批注副本 / write annotated copies into this folder')
+    .addOption(language)
+    .action(async (paths: string[], flags: CheckFlags) => {
+      code = await checkCommand(paths, flags);
+    });
+  program
+    .command('standards')
+    .description('列出标准，或说明其中一个 / list the standards, or explain one')
+    .argument('[id]')
+    .option('--json', '输出一个 JSON 文档 / print one JSON document')
+    .addOption(language)
+    .action((id: string | undefined, flags: StandardsFlags) => {
+      code = standardsCommand(id, flags);
+    });
+  try {
+    await program.parseAsync();
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version are answers, everything else is a wrong call.
+    return error.exitCode === 0 ? Exit.CLEAN : Exit.USAGE;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,45 @@
+import type { Language } from '../i18n/index';
+import { problemText } from '../i18n/index';
+import { describeStandard, findStandard, standardDocument, standards } from '../standard/index';
+import { Exit } from './exit';
+import { print } from './output';
+
+export interface StandardsFlags {
+  readonly json?: boolean;
+  readonly lang: Language;
+}
+
+/** Lists the standards, or shows one whole: indicators, limits, items, reliefs, sources, open questions. */
+export function standardsCommand(id: string | undefined, flags: StandardsFlags): number {
+  if (id === undefined) return list(flags);
+  const found = findStandard(id);
+  if (!found.ok) {
+    process.stderr.write(`${problemText(found.problem, flags.lang)}\n`);
+    return Exit.USAGE;
+  }
+  if (flags.json === true) print(JSON.stringify(standardDocument(found.value), null, 2));
+  else print(describeStandard(found.value, flags.lang).join('\n'));
+  return Exit.CLEAN;
+}
+
+function list({ json, lang }: StandardsFlags): number {
+  if (json === true) {
+    print(
+      JSON.stringify(
+        standards().map(({ id, title, documentNumber, parent }) => ({
+          id,
+          title,
+          documentNumber,
+          parent,
+        })),
+        null,
+        2,
+      ),
+    );
+    return Exit.CLEAN;
+  }
+  for (const { id, title, documentNumber, parent } of standards()) {
+    print(`${id}  ${title[lang]}  ${documentNumber}${parent === null ? '' : `  (← ${parent})`}`);
+  }
+  return Exit.CLEAN;
+}

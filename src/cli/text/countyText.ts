@@ -1,0 +1,221 @@
+import type { CountyCheck } from '../../app/index';
+import type { Language, Translate } from '../../i18n/index';
+import type { Level, Standard } from '../../standard/types';
+import { aligned, figure, limitText } from './figures';
+import { reasonText } from './reasons';
+
+type LevelResult = NonNullable<CountyCheck['balance']['levels']['primary']>;
+type SchoolResult = CountyCheck['balance']['schools'][number];
+
+const LEVELS: readonly Level[] = ['primary', 'junior'];
+
+/** Schools named as those that weigh most in a failing coefficient. */
+const DRIVERS = 3;
+
+/** The verdicts: schools against the standard, coefficients by level, county items, what is not settled. */
+export function countyText(check: CountyCheck, language: Language, t: Translate): string[] {
+  return [
+    ...schoolsText(check, language, t),
+    ...LEVELS.flatMap((level) => levelText(check, level, language, t)),
+    ...itemsText(check, language, t),
+    ...questionsText(check.options.standard, language, t),
+  ];
+}
+
+function verdict(passed: boolean | null, t: Translate): string {
+  return t(`report:verdict.${passed === null ? 'unknown' : passed ? 'met' : 'missed'}`);
+}
+
+function schoolsText(check: CountyCheck, language: Language, t: Translate): string[] {
+  const { schools, excluded } = check.balance;
+  if (check.options.standard.schoolRule === null || schools.length === 0) return [];
+  const having = (passed: boolean | null): SchoolResult[] =>
+    schools.filter((school) => school.passed === passed);
+  const lines = [
+    t('report:text.schools', {
+      passed: having(true).length,
+      failed: having(false).length,
+      unknown: having(null).length,
+    }),
+    ...having(false).map((school) => failedText(check, school, language, t)),
+    ...having(null).map((school) =>
+      t('report:text.schoolUnknown', {
+        ...named(school, t),
+        reasons: school.undecided.map((why) => reasonText(why, language, t)).join('；'),
+      }),
+    ),
+  ];
+  if (excluded.length > 0) {
+    const list = excluded.map(
+      ({ name, code, reason }) => `${name ?? code ?? '?'}（${reason[language]}）`,
+    );
+    lines.push(t('report:text.excluded', { list: list.join('、') }));
+  }
+  return lines;
+}
+
+function named(school: SchoolResult, t: Translate): { name: string; level: string } {
+  return {
+    name: school.name ?? school.code ?? '?',
+    level: school.level === null ? '?' : t(`report:level.${school.level}`),
+  };
+}
+
+function failedText(
+  check: CountyCheck,
+  school: SchoolResult,
+  language: Language,
+  t: Translate,
+): string {
+  const misses = check.options.standard.indicators.flatMap((indicator) => {
+    const result = school.indicators[indicator.key];
+    if (result?.met !== false) return [];
+    const floor =
+      result.floorMet === false ? t('report:text.belowFloor', { floor: String(result.floor) }) : '';
+    return [
+      t('report:text.miss', {
+        indicator: indicator.name[language],
+        value: figure(result.value, indicator.decimals),
+        limit: limitText(result.threshold),
+        floor,
+        shortfall: figure(result.shortfall, indicator.resource.whole ? 0 : 2),
+        unit: result.unit[language],
+      }),
+    ];
+  });
+  return t('report:text.schoolFailed', {
+    ...named(school, t),
+    met: school.met ?? '?',
+    misses: misses.join('；'),
+  });
+}
+
+function levelText(check: CountyCheck, level: Level, language: Language, t: Translate): string[] {
+  const result = check.balance.levels[level];
+  if (result === null) return [];
+  const lines = [
+    t('report:text.balance', {
+      level: t(`report:level.${level}`),
+      schools: result.schools,
+      pupils: result.pupils ?? '?',
+      verdict: verdict(result.passed, t),
+    }),
+    ...coefficientTable(check.options.standard, result, language, t).map((line) => `　${line}`),
+  ];
+  if (result.why !== undefined) {
+    const reason = reasonText(result.why, language, t, check);
+    lines.push(t('report:text.balanceWhy', { indicator: t(`report:level.${level}`), reason }));
+  }
+  return [...lines, ...indicatorNotes(check, result, language, t)];
+}
+
+function coefficientTable(
+  standard: Standard,
+  result: LevelResult,
+  language: Language,
+  t: Translate,
+): string[] {
+  const rows = standard.indicators.map((indicator) => {
+    const one = result.indicators[indicator.key];
+    return [
+      indicator.name[language],
+      figure(one?.mean ?? null, indicator.decimals),
+      figure(one?.cv ?? null, 3),
+      limitText(one?.limit),
+      one?.limit === null ? '——' : verdict(one?.passed ?? null, t),
+    ];
+  });
+  const { value, limit, passed } = result.composite;
+  const composite = t('report:text.balanceComposite', {
+    cv: figure(value, 3),
+    limit: limitText(limit),
+    verdict: limit === null ? '——' : verdict(passed, t),
+  });
+  return aligned([t('report:text.balanceHeader').split('\t'), ...rows, composite.split('\t')]);
+}
+
+/** Under the table: what could not be told, where rounding misleads, and who drives a coefficient over its limit. */
+function indicatorNotes(
+  check: CountyCheck,
+  result: LevelResult,
+  language: Language,
+  t: Translate,
+): string[] {
+  return check.options.standard.indicators.flatMap((indicator) => {
+    const one = result.indicators[indicator.key];
+    if (one === undefined) return [];
+    const name = indicator.name[language];
+    const lines: string[] = [];
+    if (one.why !== undefined && result.why === undefined) {
+      const reason = reasonText(one.why, language, t, check);
+      lines.push(t('report:text.balanceWhy', { indicator: name, reason }));
+    }
+    if (one.roundingHides) lines.push(t('report:text.roundingHides', { indicator: name }));
+    if (one.passed === false) lines.push(driversText(check, name, one.contributions, t));
+    return lines;
+  });
+}
+
+function driversText(
+  check: CountyCheck,
+  indicator: string,
+  contributions: LevelResult['indicators'][string]['contributions'],
+  t: Translate,
+): string {
+  const list = contributions.slice(0, DRIVERS).map(({ school, share }) => {
+    const one = check.balance.schools[school];
+    return `${one?.name ?? one?.code ?? '?'} ${(share * 100).toFixed(1)}%`;
+  });
+  return t('report:text.drivers', { indicator, list: list.join('、') });
+}
+
+function itemsText(check: CountyCheck, language: Language, t: Translate): string[] {
+  const { items } = check;
+  if (items.length === 0) return [];
+  const count = (outcome: string): number =>
+    items.filter((item) => item.outcome === outcome).length;
+  const summary = t('report:text.items', {
+    met: count('met'),
+    missed: count('not-met'),
+    unknown: count('cannot-tell'),
+    confirm: count('to-confirm'),
+  });
+  const told = items.filter(({ outcome }) => outcome === 'met' || outcome === 'not-met');
+  return [summary, ...told.map((item) => itemText(item, language, t))];
+}
+
+function itemText(
+  { item, outcome, parts }: CountyCheck['items'][number],
+  language: Language,
+  t: Translate,
+): string {
+  const figures = item.parts.flatMap((part) => {
+    const result = parts.find((one) => one.id === part.id);
+    if (result === undefined || result.value === null) return [];
+    return [
+      t('report:text.itemFigure', {
+        name: part.name[language],
+        value: figure(result.value, part.decimals),
+        unit: part.unit[language],
+        limit: limitText(part.limit),
+      }),
+    ];
+  });
+  return t('report:text.item', {
+    verdict: t(`report:verdict.${outcome === 'met' ? 'met' : 'missed'}`),
+    group: t(`report:group.${item.group}`),
+    number: item.number,
+    name: item.name[language],
+    figures: figures.length > 0 ? `：${figures.join('；')}` : '',
+  });
+}
+
+function questionsText(standard: Standard, language: Language, t: Translate): string[] {
+  if (standard.openQuestions.length === 0) return [];
+  return [
+    t('report:text.questions'),
+    ...standard.openQuestions.map(({ id, question, assumed }) =>
+      t('report:text.question', { id, question: question[language], assumed: assumed[language] }),
+    ),
+  ];
+}
