@@ -20,6 +20,8 @@ export const REFUSALS = {
     'xml-invalid', // part, position
     'xml-encoding', // part, encoding
     'doctype-refused', // part
+    'cell-invalid', // part, cell
+    'part-repeated', // part
     'sheets-missing',
   ],
   'file-encrypted': ['password', 'zip-password'],

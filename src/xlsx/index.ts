@@ -1,0 +1,4 @@
+export { openContainer, type Container, type Entry } from './container';
+export { DEFAULT_LIMITS, type Limits } from './limits';
+export { readWorkbook } from './readWorkbook';
+export { REFUSALS, type RefusalKind } from './reasons';

@@ -1,0 +1,65 @@
+import type { Limits } from './limits';
+import type { XmlScanner } from './xmlScanner';
+
+/** All texts of a workbook: the shared strings first, then those that stand in cells. Counted against the limits. */
+export class Texts {
+  private readonly list: string[] = [];
+  private count = 0;
+  private length = 0;
+  private cells = 0;
+
+  constructor(private readonly limits: Limits) {}
+
+  get size(): number {
+    return this.list.length;
+  }
+
+  at(index: number): string {
+    return this.list[index] ?? '';
+  }
+
+  /** Keeps a text of a cell and gives its index. */
+  add(scanner: XmlScanner, text: string): number {
+    this.countText(scanner, text);
+    return this.list.push(text) - 1;
+  }
+
+  /** Counts a text that is kept elsewhere. */
+  countText(scanner: XmlScanner, text: string): void {
+    this.count++;
+    this.length += text.length;
+    const { strings, stringLength } = this.limits;
+    if (this.count > strings) scanner.refuse('file-too-large', 'strings', { limit: strings });
+    if (this.length > stringLength)
+      scanner.refuse('file-too-large', 'string-length', { limit: stringLength });
+  }
+
+  countCell(scanner: XmlScanner): void {
+    const limit = this.limits.cells;
+    if (++this.cells > limit) scanner.refuse('file-too-large', 'cells', { limit });
+  }
+}
+
+/** Text of a string item just opened (`si`, `is`): its runs joined, phonetic hints left out. */
+export function readStringItem(scanner: XmlScanner): string {
+  let text = '';
+  scanner.forEachChild((name) => {
+    if (name === 't') text += scanner.text();
+    else if (name === 'r') text += runText(scanner);
+  });
+  return text;
+}
+
+function runText(scanner: XmlScanner): string {
+  let text = '';
+  scanner.forEachChild((name) => {
+    if (name === 't') text += scanner.text();
+  });
+  return text;
+}
+
+export function readSharedStrings(scanner: XmlScanner, texts: Texts) {
+  return scanner.readRoot('sst', (name) => {
+    if (name === 'si') texts.add(scanner, readStringItem(scanner));
+  });
+}
