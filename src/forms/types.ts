@@ -53,7 +53,21 @@ export interface TableLayout {
   readonly unknownHeaders: readonly { readonly text: string; readonly at: CellAddress }[];
   /** Fields found under more than one header: the first is used. */
   readonly repeatedFields: readonly { readonly key: string; readonly at: CellAddress }[];
+  /** Headers that fit several fields equally well; none is bound. */
+  readonly ambiguousHeaders?: readonly {
+    readonly text: string;
+    readonly at: CellAddress;
+    readonly keys: readonly string[];
+  }[];
+  /** Fields without a column whose values were concluded from something else, and from what. */
+  readonly inferred?: readonly { readonly key: string; readonly from: InferredFrom }[];
+  /** Rows after the body that belong to the form's foot: notes, signatures, dates. */
+  readonly footers?: readonly { readonly row: number; readonly label: string }[];
 }
+
+/** A row labelled with the level, the school's name, the title, the sheet's name, its type, 序号 starting again. */
+export type InferredFrom =
+  'label-row' | 'school-name' | 'title' | 'sheet-name' | 'school-type' | 'numbering';
 
 /** Why a cell gives no number, or gives it only after cleaning. Blank, zero, 无, — and an error are all different. */
 export type ReadingState =

@@ -1,0 +1,161 @@
+import type { CellAddress } from '../kernel/address';
+import { Tag } from '../formula/table';
+import type { Column } from '../formula/table';
+import { isCellError } from '../sheet/cell';
+import type { Grid } from '../sheet/grid';
+import type { SheetSnapshot } from '../sheet/snapshot';
+import type { Field } from '../standard';
+import type { BoundField, BoundTable, FormId, Reading, TableLayout } from './types';
+import { isNumericField, readCell } from './readCell';
+import { applyFactor } from './units';
+
+/** Where a field's values are: in cells, one per row of the table, or readings made while recognising. */
+export type FieldSource = CellSource | ReadingSource;
+
+export interface CellSource {
+  readonly kind: 'cells';
+  readonly field: Field;
+  readonly bound: BoundField;
+  /** Sheet row of each row of the table; -1 where the form has no such cell. */
+  readonly rows: Int32Array;
+  /** Sheet column, the same for all rows or one for each. */
+  readonly columns: number | Int32Array;
+}
+
+export interface ReadingSource {
+  readonly kind: 'readings';
+  readonly field: Field;
+  readonly bound: BoundField;
+  readonly readings: readonly (Reading | undefined)[];
+  readonly at: readonly (CellAddress | undefined)[];
+}
+
+export interface TableParts {
+  readonly name: string;
+  readonly form: FormId;
+  readonly file: string;
+  readonly sheet: SheetSnapshot;
+  /** What to read: the sheet's grid, less what an earlier check wrote on it. */
+  readonly grid: Grid;
+  readonly rowCount: number;
+  readonly sources: readonly FieldSource[];
+  readonly layout: TableLayout;
+}
+
+export const NO_LAYOUT: TableLayout = {
+  headerTop: -1,
+  headerBottom: -1,
+  bodyTop: -1,
+  bodyBottom: -1,
+  totals: [],
+  blankRows: [],
+  unknownHeaders: [],
+  repeatedFields: [],
+};
+
+const BLANK: Reading = { raw: null, state: 'blank', repairs: [] };
+
+/** Puts a bound table together. Columns are read when first asked for and kept. */
+export function createTable(parts: TableParts): BoundTable {
+  const sources = new Map(parts.sources.map((source) => [source.bound.key, source]));
+  const columns = new Map<string, Column>();
+  const readingOf = (row: number, key: string): Reading | undefined => {
+    const source = sources.get(key);
+    if (source === undefined || row < 0 || row >= parts.rowCount) return undefined;
+    return readingAt(parts.grid, source, row);
+  };
+  return {
+    name: parts.name,
+    form: parts.form,
+    file: parts.file,
+    sheet: parts.sheet,
+    rowCount: parts.rowCount,
+    layout: parts.layout,
+    fields: parts.sources.map((source) => source.bound),
+    readingOf,
+    cellOf(row, key) {
+      const source = sources.get(key);
+      return source === undefined ? undefined : cellAt(source, row);
+    },
+    column(key) {
+      const source = sources.get(key);
+      if (source === undefined) return undefined;
+      const known = columns.get(key) ?? extractColumn(parts.grid, source, parts.rowCount);
+      columns.set(key, known);
+      return known;
+    },
+  };
+}
+
+export function cellAt(source: FieldSource, row: number): CellAddress | undefined {
+  if (source.kind === 'readings') return source.at[row];
+  const sheetRow = source.rows[row];
+  const column = typeof source.columns === 'number' ? source.columns : source.columns[row];
+  if (sheetRow === undefined || column === undefined || sheetRow < 0) return undefined;
+  return { row: sheetRow, column };
+}
+
+export function readingAt(grid: Grid, source: FieldSource, row: number): Reading | undefined {
+  if (source.kind === 'readings') return source.readings[row];
+  const at = cellAt(source, row);
+  if (at === undefined) return undefined;
+  const { field, bound } = source;
+  const reading = readCell(grid.value(at.row, at.column), field, bound.unit);
+  if (field.type !== 'percent' || reading.state !== 'number') return reading;
+  return percentReading(reading, grid.numberFormat(at.row, at.column));
+}
+
+/** A cell shown as 95% holds 0.95; the field is in percent. */
+function percentReading(reading: Reading, format: string | undefined): Reading {
+  if (format?.includes('%') !== true || reading.number === undefined) return reading;
+  return { ...reading, number: applyFactor(reading.number, { times: 100, over: 1 }) };
+}
+
+/**
+ * Extracts a column into typed arrays. Numbers in columns of figures, nearly all cells of a real workbook, are
+ * taken without making an object.
+ */
+function extractColumn(grid: Grid, source: FieldSource, rowCount: number): Column {
+  const tags = new Uint8Array(rowCount);
+  const numbers = new Float64Array(rowCount);
+  const texts: (string | undefined)[] = [];
+  const quick =
+    source.kind === 'cells' && isNumericField(source.field) && source.field.type !== 'percent';
+  const factor = source.bound.factor;
+  for (let row = 0; row < rowCount; row++) {
+    const at = quick ? cellAt(source, row) : undefined;
+    const value = at === undefined ? null : grid.value(at.row, at.column);
+    if (typeof value === 'number') {
+      tags[row] = Tag.NUMBER;
+      numbers[row] = factor === undefined ? value : applyFactor(value, factor);
+      continue;
+    }
+    if (quick && value === null) continue;
+    const reading = readingAt(grid, source, row) ?? BLANK;
+    const tag = tagOf(reading);
+    tags[row] = tag;
+    if (tag === Tag.NUMBER) numbers[row] = reading.number ?? 0;
+    else if (tag === Tag.TEXT) texts[row] = reading.text ?? '';
+    else if (tag === Tag.ERROR) texts[row] = isCellError(reading.raw) ? reading.raw.error : '';
+  }
+  return texts.length === 0 ? { tags, numbers } : { tags, numbers, texts };
+}
+
+/** How the rule language sees a reading. */
+export function tagOf(reading: Reading): Tag {
+  switch (reading.state) {
+    case 'number':
+    case 'text-number':
+      return Tag.NUMBER;
+    case 'text':
+      return Tag.TEXT;
+    case 'blank':
+      return Tag.BLANK;
+    case 'not-applicable':
+      return Tag.NOT_APPLICABLE;
+    case 'error':
+      return Tag.ERROR;
+    default:
+      return Tag.UNREADABLE;
+  }
+}

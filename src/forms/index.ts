@@ -1,0 +1,3 @@
+export { readCell } from './readCell';
+export { tableFromRows } from './tableFromRows';
+export type * from './types';

@@ -1,0 +1,52 @@
+import { codes } from '../standard';
+import type { FieldType } from '../standard';
+import type { ReadingState } from './types';
+import { compact, headerKey } from './text';
+
+const markers = codes().markers;
+const notApplicable = new Set(markers.notApplicable.map(compact));
+const placeholders = new Set([...markers.placeholder, ...markers.ellipsis].map(compact));
+const ellipses = new Set(markers.ellipsis.map(compact));
+const totals = new Set(markers.totals.map(headerKey));
+const prefixes = markers.totalPrefixes.map(headerKey);
+const footers = new Set(markers.footers.map(headerKey));
+
+/**
+ * Whether a compact text stands for "no value by design" or is a sign in place of a value. Text columns may well
+ * say 无 (a note does), so there only the signs count.
+ */
+export function markerState(text: string, type: FieldType): ReadingState | undefined {
+  if (notApplicable.has(text)) return 'not-applicable';
+  if (!placeholders.has(text)) return undefined;
+  return type === 'text' && /[\u3400-\u9FFF]/.test(text) ? undefined : 'placeholder';
+}
+
+/** A row of a blank form that means "and so on". */
+export function isEllipsis(text: string): boolean {
+  return ellipses.has(compact(text));
+}
+
+/** 合计, 小学小计, 全县平均值, 全县: labels of rows that sum up others. */
+export function isTotalLabel(text: string): boolean {
+  if (text.length > 16) return false;
+  const key = headerKey(text);
+  if (totals.has(key)) return true;
+  const prefix = prefixes.find((start) => key.startsWith(start));
+  if (prefix === undefined) return false;
+  const rest = key.slice(prefix.length);
+  return totals.has(rest) || isTotalRest(rest);
+}
+
+/** 注：…, 填表人：…, 审核人 …: what follows a table. A school may be called 说明小学, so a mark must follow. */
+export function isFooter(text: string): boolean {
+  const start = compact(text);
+  if (footers.has(headerKey(start))) return true;
+  const match = /^([\u3400-\u9FFF()]{1,9})(?:[::：.。]|\d+[.、:])/.exec(start);
+  return match?.[1] !== undefined && footers.has(headerKey(match[1]));
+}
+
+/** The rest after one prefix may hold a second: 全县小学合计. */
+function isTotalRest(rest: string): boolean {
+  const prefix = prefixes.find((start) => rest.startsWith(start));
+  return prefix !== undefined && totals.has(rest.slice(prefix.length));
+}
