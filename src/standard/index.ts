@@ -1,3 +1,13 @@
+export { describeStandard, listStandards } from './describe';
+export {
+  citationsIn,
+  floorOf,
+  formulaWords,
+  indicatorWords,
+  outlineStandard,
+  sourcesOf,
+  summariseStandard,
+} from './outline';
 export { mergeOverlay } from './merge';
 export {
   DEFAULT_STANDARD,
@@ -12,6 +22,7 @@ export {
   sources,
   standards,
 } from './registry';
+export type { OutlinedIndicator, OutlinedLimit, StandardOutline, StandardSummary } from './outline';
 export type * from './formTypes';
 export type * from './overlayTypes';
 export type * from './types';

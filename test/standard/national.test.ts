@@ -1,0 +1,293 @@
+import { describe, expect, it } from '@jest/globals';
+import Fraction from 'fraction.js';
+import {
+  citationsIn,
+  codes,
+  fieldByKey,
+  findStandard,
+  floorOf,
+  formDefinitions,
+  overlays,
+  rules,
+  sources,
+  standards,
+} from '../../src/standard';
+import type { Level, Standard } from '../../src/standard';
+import { formulaName } from '../../src/formula/table';
+import { formulasOf, formulasOfRule, parsed } from './formulas';
+import { faults, source as sourceSchema, standard as standardSchema } from './schemas';
+
+const national = standards().filter((one) => one.parent === null);
+const sourceIds = new Set(sources().map((one) => one.id));
+
+function standardOf(id: string): Standard {
+  const found = findStandard(id);
+  if (!found.ok) throw new Error(id);
+  return found.value;
+}
+
+describe('sources', () => {
+  it('have the shape, and ids of their own', () => {
+    expect(sources().flatMap((one) => faults(sourceSchema, one))).toEqual([]);
+    expect(sourceIds.size).toBe(sources().length);
+  });
+
+  it('are all cited, or are documents that rules may cite', () => {
+    const used = new Set(
+      [...citationsIn(standards()), ...citationsIn(rules())].map((one) => one.source),
+    );
+    expect(sources().length).toBeGreaterThan(30);
+    expect([...used].filter((id) => !sourceIds.has(id))).toEqual([]);
+  });
+});
+
+describe.each(standards().map((one) => [one.id, one] as const))('%s', (_, standard) => {
+  it('cites sources that exist', () => {
+    const cited = citationsIn(standard);
+    expect(cited.length).toBeGreaterThan(5);
+    expect(cited.filter((one) => !sourceIds.has(one.source))).toEqual([]);
+  });
+
+  it('has formulas that parse and name known fields and parameters only', () => {
+    const tables = new Set(
+      formDefinitions().flatMap((form) => form.tables.map((one) => formulaName(one.table))),
+    );
+    for (const placed of formulasOf(standard)) {
+      const formula = parsed(placed);
+      const where = `${placed.at}: `;
+      for (const { table, key } of formula.columns) {
+        expect(where + (fieldByKey(key) === undefined ? key : 'known')).toBe(`${where}known`);
+        if (table !== null) expect(where + String(tables.has(table))).toBe(`${where}true`);
+      }
+      for (const name of formula.parameters) expect(standard.parameters).toHaveProperty(name);
+    }
+  });
+
+  it('has no parameter that nothing uses', () => {
+    const used = new Set([
+      ...formulasOf(standard).flatMap((one) => parsed(one).parameters),
+      ...rules()
+        .flatMap(formulasOfRule)
+        .flatMap((one) => parsed(one).parameters),
+      ...standard.items.flatMap((item) => item.parts.flatMap((part) => part.limit.parameter ?? [])),
+    ]);
+    expect(Object.keys(standard.parameters).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it('lets no parameter differ from the limit that names it', () => {
+    for (const { limit } of standard.items.flatMap((item) => item.parts)) {
+      if (limit.parameter === undefined) continue;
+      expect([limit.parameter, limit.value]).toEqual([
+        limit.parameter,
+        standard.parameters[limit.parameter]?.value,
+      ]);
+    }
+  });
+
+  it('has reliefs that change what exists', () => {
+    for (const relief of standard.reliefs) {
+      const keys = standard.indicators.map((one) => one.key);
+      for (const { indicator } of relief.additions) expect(keys).toContain(indicator);
+      for (const name of Object.keys(relief.parameters)) {
+        expect(standard.parameters).toHaveProperty(name);
+      }
+      expect(relief.additions.length + Object.keys(relief.parameters).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('asks open questions about data that is there', () => {
+    const known = new Set<string>([
+      'coefficients',
+      'schoolRule',
+      ...standard.indicators.map((one) => one.key),
+      ...[...standard.items, ...standard.reliefs, ...standard.exclusions].map((one) => one.id),
+      ...Object.keys(standard.parameters),
+    ]);
+    expect(
+      standard.openQuestions.flatMap((one) => one.touches).filter((id) => !known.has(id)),
+    ).toEqual([]);
+  });
+
+  it('decides every item by figures or asks for confirmation', () => {
+    const silent = standard.items.filter((one) => one.parts.length === 0 && one.statement === null);
+    expect(silent).toEqual([]);
+  });
+
+  it('gives every indicator, item, part, relief, exclusion and question an id of its own', () => {
+    for (const ids of [
+      standard.indicators.map((one) => one.key),
+      standard.indicators.map((one) => one.code),
+      standard.items.map((one) => one.id),
+      standard.items.flatMap((one) => one.parts.map((part) => `${one.id} ${part.id}`)),
+      [...standard.reliefs, ...standard.exclusions].map((one) => one.id),
+      standard.openQuestions.map((one) => one.id),
+    ]) {
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  it('splits only schools whose type has the levels', () => {
+    for (const [type, weights] of Object.entries(standard.split.weights)) {
+      const known = codes().lists.schoolTypes.find((one) => one.code === type);
+      expect(known?.stages).toEqual(Object.keys(weights));
+    }
+  });
+});
+
+describe('the national standards', () => {
+  it.each(national.map((one) => [one.id, one] as const))('%s has the shape', (_, standard) => {
+    expect(faults(standardSchema, standard)).toEqual([]);
+  });
+
+  it('of one lineage are never in force together', () => {
+    const dated = [...standards(), ...overlays()].map((one) => ({
+      id: one.id,
+      lineage: one.id.replace(/-\d{4}$/, ''),
+      from: one.effective.from,
+      until: one.effective.until ?? '9999-12-31',
+    }));
+    const clashes = dated.flatMap((one) =>
+      dated
+        .filter((other) => other.id !== one.id && other.lineage === one.lineage)
+        .filter((other) => one.from <= other.until && other.from <= one.until)
+        .map((other) => `${one.id} ${other.id}`),
+    );
+    expect(dated.every((one) => one.from < one.until)).toBe(true);
+    expect(clashes).toEqual([]);
+  });
+});
+
+/** Threshold and 85 % floor, primary then junior, as the published floors print them. */
+const PUBLISHED: Readonly<Record<string, readonly [number, string, number, string]>> = {
+  qualifiedTeachers: [4.2, '3.57', 5.3, '4.505'],
+  backboneTeachers: [1, '0.85', 1, '0.85'],
+  sportsArtTeachers: [0.9, '0.765', 0.9, '0.765'],
+  teachingArea: [4.5, '3.825', 5.8, '4.93'],
+  sportsArea: [7.5, '6.375', 10.2, '8.67'],
+  equipmentValue: [2000, '1700', 2500, '2125'],
+  multimediaRooms: [2.3, '1.955', 2.4, '2.04'],
+};
+
+describe('cn.quality-2017', () => {
+  const standard = standardOf('cn.quality-2017');
+
+  it('has the seven published indicators in the order of the form', () => {
+    expect(standard.indicators.map((one) => one.key)).toEqual(Object.keys(PUBLISHED));
+    expect(standard.indicators.map((one) => one.code)).toEqual([
+      'L1',
+      'L2',
+      'L3',
+      'L4',
+      'L5',
+      'L6',
+      'L7',
+    ]);
+  });
+
+  it.each(standard.indicators.map((one) => [one.key, one] as const))(
+    '%s has the published thresholds and exactly the published floors',
+    (key, indicator) => {
+      const [primary, primaryFloor, junior, juniorFloor] = PUBLISHED[key] ?? [];
+      const at = (level: Level): readonly [number | undefined, boolean] => {
+        const limit = indicator.thresholds?.[level];
+        const floor = limit === undefined ? null : floorOf(standard, limit);
+        const printed = level === 'primary' ? primaryFloor : juniorFloor;
+        return [limit?.value, new Fraction(String(floor)).equals(printed ?? '')];
+      };
+      expect([at('primary'), at('junior')]).toEqual([
+        [primary, true],
+        [junior, true],
+      ]);
+      expect(indicator.thresholds?.primary.operator).toBe('>=');
+      expect(indicator.thresholds?.junior.operator).toBe('>=');
+    },
+  );
+
+  it('limits each coefficient, counting the limit itself, and lets the composite decide nothing', () => {
+    const { each, composite } = standard.coefficients;
+    expect([each?.primary.operator, each?.primary.value]).toEqual(['<=', 0.5]);
+    expect([each?.junior.operator, each?.junior.value]).toEqual(['<=', 0.45]);
+    expect(composite).toBeNull();
+  });
+
+  it('passes a school with six of seven and the seventh at 85 %', () => {
+    expect(standard.schoolRule).toMatchObject({ metAtLeast: 6, floorRatio: 0.85 });
+  });
+
+  it('counts junior teachers from the bachelor degree on, primary ones from college', () => {
+    const [first] = standard.indicators;
+    expect(first?.numerator.primary).toContain('[@teachers_college]');
+    expect(first?.numerator.junior).not.toContain('[@teachers_college]');
+  });
+
+  it('splits the four physical resources and no teachers', () => {
+    expect(standard.indicators.filter((one) => one.split).map((one) => one.key)).toEqual([
+      'teachingArea',
+      'sportsArea',
+      'equipmentValue',
+      'multimediaRooms',
+    ]);
+  });
+
+  it('has 15 government items, 9 of quality, 1 of recognition, 5 vetoes and 5 conditions, in order', () => {
+    const numbers = (group: string): readonly number[] =>
+      standard.items.filter((one) => one.group === group).map((one) => one.number);
+    const upTo = (last: number): readonly number[] =>
+      Array.from({ length: last }, (_, at) => at + 1);
+    expect(numbers('government')).toEqual(upTo(15));
+    expect(numbers('quality')).toEqual(upTo(9));
+    expect(numbers('recognition')).toEqual([1]);
+    expect(numbers('veto')).toEqual(upTo(5));
+    expect(numbers('admission')).toEqual(upTo(5));
+  });
+
+  it('keeps the difference between schools in monitoring strictly below 0.15', () => {
+    const gaps = standard.items
+      .flatMap((item) => item.parts)
+      .filter((part) => part.id.endsWith('-gap'));
+    expect(gaps.length).toBe(12);
+    expect(
+      new Set(gaps.map((part) => `${part.limit.operator}${String(part.limit.value)}`)),
+    ).toEqual(new Set(['<0.15']));
+  });
+
+  it('asks the twelve questions that its sources leave open', () => {
+    expect(standard.openQuestions.length).toBe(12);
+  });
+});
+
+describe('cn.basic-2012', () => {
+  const standard = standardOf('cn.basic-2012');
+
+  it('has the eight indicators without thresholds per school', () => {
+    expect(standard.indicators.map((one) => one.key)).toEqual([
+      'teachingArea',
+      'sportsArea',
+      'equipmentValue',
+      'computers',
+      'books',
+      'teacherRatio',
+      'qualifiedTeachers',
+      'seniorTeachers',
+    ]);
+    expect(standard.indicators.every((one) => one.thresholds === null)).toBe(true);
+    expect(standard.schoolRule).toBeNull();
+  });
+
+  it('limits the composite only', () => {
+    const { each, composite } = standard.coefficients;
+    expect(each).toBeNull();
+    expect([composite?.primary.operator, composite?.primary.value]).toEqual(['<=', 0.65]);
+    expect([composite?.junior.operator, composite?.junior.value]).toEqual(['<=', 0.55]);
+  });
+
+  it('splits five resources and counts teachers per pupil, not pupils per teacher', () => {
+    expect(standard.indicators.filter((one) => one.split).length).toBe(5);
+    const ratio = standard.indicators.find((one) => one.key === 'teacherRatio');
+    expect([ratio?.numerator.primary, ratio?.denominator, ratio?.scale]).toEqual([
+      '[@teachers]',
+      '[@students]',
+      1,
+    ]);
+  });
+});
