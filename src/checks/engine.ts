@@ -1,0 +1,191 @@
+import { ledgerOf } from '../forms/index';
+import type { BoundTable } from '../forms/types';
+import type { Rule } from '../standard/types';
+import { eachField } from './eachField';
+import { applicable, contextOf, formulaVerdicts, lacksColumns, parseOnce } from './formulaRun';
+import { tableFinder } from './joined';
+import { parametersOf } from './parameters';
+import { columnScanner } from './scan';
+import { findTest } from './tests/registry';
+import type { CheckTest, PartResult, RowsResult, TestContext } from './tests/types';
+import {
+  Verdict,
+  type CheckInput,
+  type CheckOutcome,
+  type Counts,
+  type Run,
+  type RunCounts,
+} from './types';
+
+type Engine = Omit<TestContext, 'rule'> & { readonly parse: ReturnType<typeof parseOnce> };
+
+/**
+ * Runs every rule on every table it is meant for. Nothing is rendered here: verdicts are one byte a row, and a
+ * finding gets its words when somebody reads it.
+ */
+export function runChecks(given: CheckInput): CheckOutcome {
+  const input = { ...given, tables: withLedgers(given.tables) };
+  const parameters = parametersOf(input);
+  const find = tableFinder(input.tables);
+  const engine: Engine = { input, parameters, find, scan: columnScanner(), parse: parseOnce() };
+  const runs = input.rules.flatMap((rule, order) =>
+    appliesTo(rule, input) ? runRule(engine, rule, order) : [],
+  );
+  return { counts: total(runs), runs, input, parameters, find };
+}
+
+function appliesTo(rule: Rule, input: CheckInput): boolean {
+  const { id, parent } = input.standard;
+  return (
+    rule.standards === undefined ||
+    rule.standards.includes(id) ||
+    (parent !== null && rule.standards.includes(parent))
+  );
+}
+
+/** Adds the ledger rows that a school's long form amounts to, unless the caller has done so. */
+function withLedgers(tables: readonly BoundTable[]): readonly BoundTable[] {
+  if (tables.some(isProjected)) return tables;
+  return [...tables, ...ledgerOf(tables).filter((table) => !tables.includes(table))];
+}
+
+function isProjected(table: BoundTable): boolean {
+  return table.name === 'ledger' && table.form === 'school-sheet';
+}
+
+/** A long form and the ledger rows made of it are the same cells: a rule meant for both looks at the long form. */
+export function tablesOf(rule: Rule, tables: readonly BoundTable[]): readonly BoundTable[] {
+  return tables.filter(
+    (table) => rule.on.includes(table.name) && !(isProjected(table) && rule.on.includes('school')),
+  );
+}
+
+function runRule(engine: Engine, rule: Rule, order: number): readonly Run[] {
+  const test = rule.test === undefined ? undefined : findTest(rule.test);
+  if (test?.looksAt === 'everything') {
+    return test.run({ ...engine, rule }).map((part) => partRun(rule, order, part));
+  }
+  return tablesOf(rule, engine.input.tables).flatMap((table) => {
+    if (rule.each === undefined) return [runTable(engine, rule, order, table, test)];
+    return eachField(rule, table).map((field) => runTable(engine, rule, order, table, test, field));
+  });
+}
+
+function runTable(
+  engine: Engine,
+  rule: Rule,
+  order: number,
+  table: BoundTable,
+  test: Exclude<CheckTest, { looksAt: 'everything' }> | undefined,
+  self?: string,
+): Run {
+  if (test?.looksAt === 'table') {
+    const { name: sheet } = table.sheet;
+    const result = test.run({ ...engine, rule, table });
+    return partRun(rule, order, { ...result, table, file: table.file, sheet });
+  }
+  const rows =
+    test === undefined
+      ? formulaRows(engine, rule, table, self)
+      : testRows(engine, rule, table, test, self);
+  return rowsRun(engine, rule, order, table, rows, self);
+}
+
+function formulaRows(engine: Engine, rule: Rule, table: BoundTable, self?: string): RowsResult {
+  if (rule.formula === undefined) throw new Error(`rule ${rule.id} has neither formula nor test`);
+  const context = contextOf(table, engine.find, engine.parameters, self);
+  const formula = engine.parse(rule.formula);
+  if (lacksColumns(formula, context)) return { verdicts: new Uint8Array(table.rowCount) };
+  const when = rule.when === undefined ? undefined : engine.parse(rule.when);
+  return { verdicts: formulaVerdicts(formula, when, context) };
+}
+
+function testRows(
+  engine: Engine,
+  rule: Rule,
+  table: BoundTable,
+  test: Extract<CheckTest, { looksAt: 'column' | 'rows' }>,
+  self?: string,
+): RowsResult {
+  const result =
+    test.looksAt === 'rows'
+      ? test.run({ ...engine, rule, table })
+      : test.run({ ...engine, rule, table, field: self ?? '' });
+  if (rule.when === undefined) return result;
+  const context = contextOf(table, engine.find, engine.parameters, self);
+  applicable(engine.parse(rule.when), context).forEach((start, row) => {
+    if (start !== Verdict.PASS) result.verdicts[row] = start;
+  });
+  return result;
+}
+
+/** From this many rows on, a column that fails in more than half of them has one cause and is told once. */
+const COLLAPSE_FROM = 5;
+
+function rowsRun(
+  engine: Engine,
+  rule: Rule,
+  order: number,
+  table: BoundTable,
+  result: RowsResult,
+  self?: string,
+): Run {
+  const by = [0, 0, 0, 0];
+  for (const verdict of result.verdicts) by[verdict] = (by[verdict] ?? 0) + 1;
+  const [notApplicable = 0, passed = 0, failed = 0, cannotTell = 0] = by;
+  const collapsed =
+    rule.options?.['collapse'] === true &&
+    table.rowCount >= COLLAPSE_FROM &&
+    failed * 2 > table.rowCount;
+  const findings = collapsed ? 1 : failed;
+  return {
+    rule,
+    order,
+    table,
+    file: table.file,
+    sheet: table.sheet.name,
+    ...(self === undefined ? {} : { self }),
+    counts: { findings, passed, failed, cannotTell, notApplicable },
+    ...(failed + cannotTell > 0 ? { verdicts: result.verdicts } : {}),
+    collapsed,
+    places: [],
+    ...(rule.formula === undefined ? {} : { formula: engine.parse(rule.formula) }),
+    ...(result.params === undefined ? {} : { params: result.params }),
+    ...(result.marks === undefined ? {} : { marks: result.marks }),
+  };
+}
+
+function partRun(rule: Rule, order: number, part: PartResult): Run {
+  const found = part.places.length;
+  const counts: RunCounts = {
+    findings: found,
+    passed: part.passed,
+    failed: found,
+    cannotTell: part.cannotTell ?? 0,
+    notApplicable: 0,
+  };
+  const { table, file, sheet, places } = part;
+  return { rule, order, table, file, sheet, counts, collapsed: false, places };
+}
+
+/** Adds up the runs of one file, or of all where no file is named. */
+export function total(runs: readonly Run[], file?: string): Counts {
+  const sum = {
+    error: 0,
+    warning: 0,
+    info: 0,
+    checked: 0,
+    passed: 0,
+    cannotTell: 0,
+    notApplicable: 0,
+  };
+  for (const run of runs) {
+    if (file !== undefined && run.file !== file) continue;
+    sum[run.rule.severity] += run.counts.findings;
+    sum.checked += run.counts.passed + run.counts.failed;
+    sum.passed += run.counts.passed;
+    sum.cannotTell += run.counts.cannotTell;
+    sum.notApplicable += run.counts.notApplicable;
+  }
+  return sum;
+}

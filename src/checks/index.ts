@@ -1,0 +1,13 @@
+export { runChecks, total } from './engine';
+export { checkExample, runExample } from './example';
+export type { ExampleContext, ExampleOutcome } from './example';
+export type { ExampleLayout } from './exampleLayout';
+export { findingsFromBalance } from './fromBalance';
+export { safeFixes } from './fixes';
+export type { SafeFix } from './fixes';
+export { groupByCause } from './groups';
+export type { CauseGroup } from './groups';
+export { renderFindings, undecided } from './render';
+export { testNames } from './tests/registry';
+export { Verdict } from './types';
+export type * from './types';

@@ -1,0 +1,72 @@
+import { isCellError, type CellValue } from '../sheet/cell';
+import { fieldByKey } from '../standard/index';
+import type { BoundTable } from '../forms/types';
+import type { Language, ParamValue } from './types';
+
+const LONGEST = 40;
+
+/** A cell's content as the user typed it, line breaks made visible, long text cut. */
+export function showRaw(value: CellValue, lang: Language): string {
+  if (value === null) return lang === 'zh' ? '(空)' : '(blank)';
+  if (typeof value === 'number') return showNumber(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (isCellError(value)) return value.error;
+  const line = value.replace(/\r\n|\r|\n|_x000D_/g, '⏎').replaceAll('\t', '⇥');
+  const trimmed = line.trim();
+  const shown = trimmed === '' ? line : trimmed;
+  return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
+}
+
+/** Up to 15 significant digits, as Excel shows a General cell: 0.1+0.2 reads 0.3. */
+export function showNumber(value: number): string {
+  if (!Number.isFinite(value)) return '—';
+  return String(Number(value.toPrecision(15)));
+}
+
+/** A computed figure: two decimals unless it is smaller than that can show. */
+export function showFigure(value: number): string {
+  if (!Number.isFinite(value)) return '—';
+  const rounded = Math.abs(value) >= 0.1 ? Number(value.toFixed(2)) : Number(value.toPrecision(2));
+  return showNumber(Object.is(rounded, -0) ? 0 : rounded);
+}
+
+/**
+ * A figure beside the limit it is compared with: enough digits that the two do not read the same,
+ * since 4.1996 shown as 4.20 would seem to reach 4.2.
+ */
+export function showAgainst(value: number, limit: number, decimals: number): string {
+  for (let digits = decimals; digits < 10; digits += 1) {
+    const shown = value.toFixed(digits);
+    if (value === limit || Number(shown) !== Number(limit.toFixed(digits))) return shown;
+  }
+  return showNumber(value);
+}
+
+export function showParam(value: ParamValue, lang: Language): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return showFigure(value);
+  return value[lang];
+}
+
+/** What a field is called: its standard name, or the header of the user's own form. */
+export function nameOfField(key: string, table: BoundTable | null, lang: Language): string {
+  const name = fieldByKey(key)?.name[lang];
+  if (name !== undefined) return name;
+  return table?.fields.find((field) => field.key === key)?.header ?? key;
+}
+
+export function unitOfField(key: string): string {
+  return fieldByKey(key)?.unit ?? '';
+}
+
+/** `在校生数 260 人`, as observed figures are listed. */
+export function showField(table: BoundTable, row: number, key: string, lang: Language): string {
+  const reading = table.readingOf(row, key);
+  const raw = showRaw(reading?.raw ?? null, lang);
+  const unit = reading?.number === undefined || /[^\d.,-]/.test(raw) ? '' : unitOfField(key);
+  return `${nameOfField(key, table, lang)} ${raw}${unit === '' ? '' : ` ${unit}`}`;
+}
+
+export function listed(items: readonly string[], lang: Language): string {
+  return items.join(lang === 'zh' ? '、' : ', ');
+}

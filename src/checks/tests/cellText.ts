@@ -1,0 +1,85 @@
+import { REPAIR, STATE } from '../scan';
+import { showRaw, showNumber } from '../show';
+import type { Repair } from '../../forms/types';
+import type { Params } from '../types';
+import { judgeRows } from './verdicts';
+import type { CheckTest, ColumnContext } from './types';
+
+/** One cell, one finding: of several things to clean, the one that needs the most care is told. */
+const PRECEDENCE: readonly Repair[] = [
+  'unit',
+  'full-width',
+  'line-break',
+  'spaces',
+  'separator',
+  'text-number',
+];
+
+function foremost(bits: number): Repair | undefined {
+  return PRECEDENCE.find((repair) => (bits & REPAIR[repair]) !== 0);
+}
+
+function listOption({ rule }: ColumnContext, name: string): ReadonlySet<string> {
+  const value = rule.options?.[name];
+  return new Set(Array.isArray(value) ? value.map(String) : []);
+}
+
+/** Cells that can be read once cleaned; `options.repairs` says which cleaning this rule is about. */
+export const repairTest: CheckTest = {
+  looksAt: 'column',
+  run(context) {
+    const { states, repairs } = context.scan(context.table, context.field);
+    const wanted = listOption(context, 'repairs');
+    const verdicts = judgeRows(context.table.rowCount, (row) => {
+      if (states[row] === STATE.blank) return undefined;
+      const first = foremost(repairs[row] ?? 0);
+      return first === undefined || !wanted.has(first);
+    });
+    return { verdicts, params: (row) => cleaned(context, row) };
+  },
+};
+
+/** Cells that give no figure; `options.states` says which kind this rule is about. */
+export const stateTest: CheckTest = {
+  looksAt: 'column',
+  run(context) {
+    const { states } = context.scan(context.table, context.field);
+    const wanted = new Set([...listOption(context, 'states')].map((state) => stateCode(state)));
+    const verdicts = judgeRows(context.table.rowCount, (row) => {
+      const state = states[row] ?? STATE.blank;
+      return state === STATE.blank ? undefined : !wanted.has(state);
+    });
+    return { verdicts, params: (row) => cleaned(context, row) };
+  },
+};
+
+function stateCode(state: string): number {
+  return Object.entries(STATE).find(([name]) => name === state)?.[1] ?? -1;
+}
+
+const TWO_NUMBERS = /\d[^\d.]*[^\d.,\s][^\d.]*\d|\d\s*[、/;;,,\s]\s*\d/;
+
+/** Text without one clear figure: `options.two` picks the cells that hold two of them, else the others. */
+export const unreadableTest: CheckTest = {
+  looksAt: 'column',
+  run(context) {
+    const { table, field } = context;
+    const { states } = context.scan(table, field);
+    const wantTwo = context.rule.options?.['two'] === true;
+    const verdicts = judgeRows(table.rowCount, (row) => {
+      if (states[row] === STATE.blank) return undefined;
+      if (states[row] !== STATE.unreadable) return true;
+      const raw = table.readingOf(row, field)?.raw;
+      const two = typeof raw === 'string' && TWO_NUMBERS.test(raw.normalize('NFKC'));
+      return two !== wantTwo;
+    });
+    return { verdicts, params: (row) => cleaned(context, row) };
+  },
+};
+
+function cleaned({ table, field }: ColumnContext, row: number): Params {
+  const reading = table.readingOf(row, field);
+  const value = showRaw(reading?.raw ?? null, 'zh');
+  const clean = reading?.number === undefined ? (reading?.text ?? '') : showNumber(reading.number);
+  return { value, clean, expected: clean === '' ? { zh: '一个数', en: 'a number' } : clean };
+}

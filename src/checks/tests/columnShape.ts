@@ -1,0 +1,113 @@
+import { Tag } from '../../formula/table';
+import type { BoundTable } from '../../forms/types';
+import { fieldByKey } from '../../standard/index';
+import { isFigure } from '../scan';
+import { nameOfField, showNumber } from '../show';
+import type { Place } from '../types';
+import type { CheckTest, TableContext } from './types';
+
+/** Below this many rows equal figures are no pattern. */
+const FEWEST_ROWS = 10;
+/** Part of the rows from which one value is the column's own. */
+const MOSTLY = 0.8;
+/** Small counts (1 gym, 2 art teachers) repeat by nature. */
+const TELLING = 10;
+
+interface Figures {
+  readonly key: string;
+  readonly values: readonly number[];
+}
+
+/** Columns of figures that are filled in on every row. */
+function fullColumns({ table }: TableContext): readonly Figures[] {
+  const keys = [...new Set(table.fields.map(({ key }) => key))].filter(isFigure);
+  return keys.flatMap((key) => {
+    const column = table.column(key);
+    if (column === undefined || column.tags.some((tag) => tag !== Tag.NUMBER)) return [];
+    return [{ key, values: Array.from(column.numbers) }];
+  });
+}
+
+function headerOf(table: BoundTable, key: string): Place['cells'] {
+  const at = table.fields.find((field) => field.key === key)?.at;
+  return at === undefined ? [] : [at];
+}
+
+function namesOf(table: BoundTable, key: string) {
+  return { zh: nameOfField(key, table, 'zh'), en: nameOfField(key, table, 'en') };
+}
+
+/** The same telling figure on most rows: filled down by mistake, or a default left in place. */
+export const constantColumnTest: CheckTest = {
+  looksAt: 'table',
+  run(context) {
+    const { table } = context;
+    if (table.rowCount < FEWEST_ROWS) return { places: [], passed: 0 };
+    const columns = fullColumns(context).filter(({ key }) => !isPerPupil(key));
+    const places = columns.flatMap(({ key, values }): readonly Place[] => {
+      const counts = new Map<number, number>();
+      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const [top, times] = [...counts].reduce(
+        (best, next) => (next[1] > best[1] ? next : best),
+        [0, 0],
+      );
+      if (Math.abs(top) < TELLING || times <= MOSTLY * values.length) return [];
+      const name = namesOf(table, key);
+      return [
+        {
+          cells: headerOf(table, key),
+          field: key,
+          params: { name, value: showNumber(top), times, rows: values.length },
+        },
+      ];
+    });
+    return { places, passed: columns.length - places.length };
+  },
+};
+
+/** Quotas and ratios may well be one figure for everybody. */
+function isPerPupil(key: string): boolean {
+  const type = fieldByKey(key)?.type;
+  return type === 'ratio' || type === 'percent';
+}
+
+/** Columns that are equal in many counties for good reasons: a part that is everybody. */
+const MAY_BE_EQUAL = [
+  /^students/,
+  /^teachers(_certified|_trained360)?$/,
+  /^staff_total$/,
+  /^funds_/,
+  /^transfer_/,
+];
+
+function mayBeEqual(a: string, b: string): boolean {
+  return MAY_BE_EQUAL.some((one) => one.test(a)) && MAY_BE_EQUAL.some((one) => one.test(b));
+}
+
+/** Two columns with the same figures throughout: one was probably pasted over the other. */
+export const copiedColumnTest: CheckTest = {
+  looksAt: 'table',
+  run(context) {
+    const { table } = context;
+    if (table.rowCount < FEWEST_ROWS) return { places: [], passed: 0 };
+    const first = new Map<string, string>();
+    const places: Place[] = [];
+    const columns = fullColumns(context).filter(
+      ({ values }) => new Set(values).size >= FEWEST_ROWS / 2,
+    );
+    for (const { key, values } of columns) {
+      const content = values.join(' ');
+      const other = first.get(content);
+      if (other === undefined) first.set(content, key);
+      else if (!mayBeEqual(key, other)) {
+        const params = {
+          name: namesOf(table, key),
+          other: namesOf(table, other),
+          rows: values.length,
+        };
+        places.push({ cells: headerOf(table, key), field: key, params });
+      }
+    }
+    return { places, passed: columns.length - places.length };
+  },
+};

@@ -1,0 +1,43 @@
+import type { BoundTable } from '../../forms/types';
+import { Verdict } from '../types';
+
+/** Asks a question of every row: undefined is "no such case here", null "cannot tell". */
+export function judgeRows(
+  rows: number,
+  judge: (row: number) => boolean | null | undefined,
+): Uint8Array {
+  const verdicts = new Uint8Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const fine = judge(row);
+    if (fine === undefined) continue;
+    if (fine === null) verdicts[row] = Verdict.CANNOT_TELL;
+    else verdicts[row] = fine ? Verdict.PASS : Verdict.FAIL;
+  }
+  return verdicts;
+}
+
+/** Normalised text of a cell; empty where it is blank or the form has no such field. */
+export function textAt(table: BoundTable, row: number, field: string): string {
+  const reading = table.readingOf(row, field);
+  if (reading === undefined || reading.state === 'blank') return '';
+  if (reading.text !== undefined) return reading.text;
+  return typeof reading.raw === 'object' ? '' : String(reading.raw).trim();
+}
+
+/** The figure of a cell; undefined where there is none or it cannot be told. */
+export function numberAt(table: BoundTable, row: number, field: string): number | undefined {
+  return table.readingOf(row, field)?.number;
+}
+
+export function hasField(table: BoundTable, field: string): boolean {
+  return table.fields.some((bound) => bound.key === field);
+}
+
+/** Sheet row (counted from 1, as users see it) of a table row. */
+export function sheetRow(table: BoundTable, row: number): number {
+  for (const { key } of table.fields) {
+    const at = table.cellOf(row, key);
+    if (at !== undefined) return at.row + 1;
+  }
+  return 0;
+}
