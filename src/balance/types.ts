@@ -131,10 +131,18 @@ export interface LevelBalance {
   readonly why?: LevelUndecided;
 }
 
+/** An exclusion that was not applied to a ledger, because its form does not ask for the field. */
+export interface UnappliedExclusion {
+  readonly exclusion: string;
+  readonly ledger: number;
+  readonly field: string;
+}
+
 export interface Balance {
   /** Rows that count, and rows of which it cannot be told whether or where they count. */
   readonly schools: readonly SchoolResult[];
   readonly excluded: readonly ExcludedSchool[];
+  readonly unapplied: readonly UnappliedExclusion[];
   /** null where the ledgers hold no row of that level. */
   readonly levels: Readonly<Record<Level, LevelBalance | null>>;
 }

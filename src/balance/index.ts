@@ -1,0 +1,11 @@
+export { computeBalance } from './computeBalance';
+export type { BalanceRequest } from './computeBalance';
+export { coefficientOf } from './coefficient';
+export type { Coefficient, CoefficientOutcome, Distribution } from './coefficient';
+export { indicatorFormula } from './composition';
+export type { IndicatorFormulas } from './composition';
+export { evaluateItems } from './items';
+export type { ItemOptions } from './items';
+export { judgeSchool } from './verdict';
+export { shareFormula, splitStages } from './split';
+export type * from './types';

@@ -1,0 +1,33 @@
+import type { Level, SplitRule } from '../standard/types';
+
+export type Stage = Level | 'senior';
+
+const STAGES: readonly Stage[] = ['primary', 'junior', 'senior'];
+
+/** Ledger column with the whole school's pupils of a stage (小学学生数, 初中学生数, 高中学生数). */
+export function stageField(stage: Stage): string {
+  return `students_${stage}`;
+}
+
+/** Stages among which a school of this type divides its resources; undefined where it has one stage only. */
+export function splitStages(rule: SplitRule, type: string): readonly Stage[] | undefined {
+  const weights = rule.weights[type];
+  return weights === undefined ? undefined : STAGES.filter((stage) => weights[stage] !== undefined);
+}
+
+/**
+ * Part of a whole-school resource that belongs to a level, as a rule-language formula: weight × pupils of the
+ * level over the sum of weight × pupils of all stages. With 1 : 1.1 the junior part has 1.1 times the resource
+ * per pupil of the primary part, whatever the numbers of pupils. `1` for a type of one stage; undefined where the
+ * type has no such level.
+ */
+export function shareFormula(rule: SplitRule, type: string, level: Level): string | undefined {
+  const stages = splitStages(rule, type);
+  if (stages === undefined) return '1';
+  if (!stages.includes(level)) return undefined;
+  const weighted = (stage: Stage): string => {
+    const weight = rule.weights[type]?.[stage] ?? 1;
+    return weight === 1 ? `[@${stageField(stage)}]` : `${String(weight)}*[@${stageField(stage)}]`;
+  };
+  return `${weighted(level)}/(${stages.map(weighted).join('+')})`;
+}
