@@ -86,4 +86,6 @@ export type CellStyle =
 export interface Receipt {
   readonly applied: number;
   readonly skipped: readonly { readonly edit: Edit; readonly reason: string }[];
+  /** What the user should know of the result: `signature-invalidated` where the file bore a digital signature. */
+  readonly notices?: readonly string[];
 }

@@ -1,0 +1,87 @@
+import { parseArea, type Area } from '../kernel/address';
+import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
+
+/**
+ * How a workbook tells what we added to it: visible defined names, because every spreadsheet program keeps them, moves
+ * them along with their cells, and lets the user see and delete them.
+ *
+ * - `Junheng_sheet_<role>` points at cell A1 of a sheet that we added;
+ * - `Junheng_cells_<n>` lists cells that we created on a sheet of the user's;
+ * - `Junheng_filled_<n>` lists the user's own empty cells that we filled and whose look stays the user's.
+ */
+export const SHEET_NAME_PREFIX = 'Junheng_sheet_';
+export const CELLS_NAME_PREFIX = 'Junheng_cells_';
+export const FILLED_NAME_PREFIX = 'Junheng_filled_';
+
+/** Author of our notes. */
+export const NOTE_AUTHOR = '均衡 Junheng';
+
+export interface OwnedArea {
+  readonly sheet: string;
+  readonly area: Area;
+}
+
+/** The role of one of our sheets as part of a defined name: letters, digits and `_` only. */
+export function sheetNameOfRole(role: string): string {
+  const safe = role.replace(/[^A-Za-z0-9]/g, (unit) => `_${unit.charCodeAt(0).toString(16)}_`);
+  return SHEET_NAME_PREFIX + safe;
+}
+
+/** Names of the sheets that an earlier plan added. */
+export function ownedSheets(workbook: Pick<WorkbookSnapshot, 'definedNames'>): ReadonlySet<string> {
+  const sheets = new Set<string>();
+  for (const { name, refersTo } of workbook.definedNames) {
+    if (!name.startsWith(SHEET_NAME_PREFIX)) continue;
+    for (const { sheet } of parseReferences(refersTo)) sheets.add(sheet);
+  }
+  return sheets;
+}
+
+/** Areas on the user's sheets whose contents an earlier plan wrote; to be read as empty. */
+export function ownedAreas(workbook: Pick<WorkbookSnapshot, 'definedNames'>): readonly OwnedArea[] {
+  return workbook.definedNames
+    .filter(({ name }) => name.startsWith(CELLS_NAME_PREFIX) || name.startsWith(FILLED_NAME_PREFIX))
+    .flatMap(({ refersTo }) => parseReferences(refersTo));
+}
+
+/**
+ * A sheet name that no sheet of the user's bears: `校际均衡`, else `校际均衡 (2)`. Sheet names ignore case and end at
+ * 31 characters. Formulas of a plan must be composed with the name that this gives.
+ */
+export function freeSheetName(
+  workbook: Pick<WorkbookSnapshot, 'definedNames'> & {
+    readonly sheets: readonly Pick<SheetSnapshot, 'name'>[];
+  },
+  wanted: string,
+): string {
+  const own = ownedSheets(workbook);
+  const taken = workbook.sheets.map((sheet) => sheet.name).filter((name) => !own.has(name));
+  return freeName(new Set(taken.map((name) => name.toLowerCase())), wanted);
+}
+
+/** As `freeSheetName`, over names already in lower case. */
+export function freeName(taken: ReadonlySet<string>, wanted: string): string {
+  const clean =
+    wanted
+      .replace(/[:\\/?*[\]]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .slice(0, 31) || 'Sheet';
+  if (!taken.has(clean.toLowerCase())) return clean;
+  for (let n = 2; ; n++) {
+    const suffix = ` (${String(n)})`;
+    const name = clean.slice(0, 31 - suffix.length) + suffix;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}
+
+/** Reads `'a b'!$A$1:$B$2,S!$C$3`; parts that are no plain area (`#REF!`) are left out. */
+export function parseReferences(refersTo: string): readonly OwnedArea[] {
+  const found: OwnedArea[] = [];
+  const part = /(?:'((?:[^']|'')+)'|([^'!,]+))!([^,]+)(?:,|$)/gy;
+  for (let match = part.exec(refersTo); match !== null; match = part.exec(refersTo)) {
+    const sheet = match[1]?.replaceAll("''", "'") ?? match[2];
+    const area = parseArea(match[3] ?? '');
+    if (sheet !== undefined && area !== undefined) found.push({ sheet, area });
+  }
+  return found;
+}

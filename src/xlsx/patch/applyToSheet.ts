@@ -1,0 +1,120 @@
+import { formatArea, parseArea, type Area } from '../../kernel/address';
+import { fail, succeed, type Result } from '../../kernel/result';
+import type { MarkKind } from '../../sheet/editPlan';
+import { areaOfCell, coalesce } from './areas';
+import type { PlannedNote } from './commentList';
+import type { Flavour } from './flavour';
+import { markSplices } from './marks';
+import type { SheetEdits } from './planSheets';
+import { childNamed, layoutOf, type Layout } from './schemaOrder';
+import { addSheetNotes } from './sheetNotes';
+import { unite } from './sheetRemoval';
+import { applySplices, type Splice } from './splice';
+import type { WorkingPackage } from './workingPackage';
+import type { FormatOf } from './worksheetXml';
+import { writeCells, type WrittenCells } from './writeCells';
+import { mergesOf, plannedCells, skipsOf, type Skip } from './writeEdits';
+import { attributesOf } from './xmlText';
+
+export interface Formats {
+  readonly cell: FormatOf;
+  readonly mark: (kind: MarkKind) => number;
+}
+
+/** What was done to one sheet. */
+export interface SheetOutcome {
+  readonly created: readonly Area[];
+  readonly filled: readonly Area[];
+  /** The sheet's `<dimension>` before it grew. */
+  readonly formerDimension?: string;
+  readonly hasFormulas: boolean;
+  readonly skipped: readonly Skip[];
+}
+
+/** Carries out the edits of one sheet of the user's; `notesLeft` is how many more notes the workbook takes. */
+export function applyToSheet(
+  pkg: WorkingPackage,
+  part: string,
+  flavour: Flavour,
+  edits: SheetEdits,
+  formats: Formats,
+): Result<SheetOutcome> {
+  const text = pkg.text(part);
+  if (!text.ok) return text;
+  const layout = layoutOf(text.value);
+  const sheetData = layout === undefined ? undefined : childNamed(layout, 'sheetData');
+  if (layout === undefined || sheetData === undefined)
+    return fail('file-damaged', 'xml-invalid', { part, position: 0 });
+  const merges = mergesOf(text.value, layout);
+  const { cells, skipped } = plannedCells(edits.writes, layout.prefix, formats.cell, merges);
+  const written = writeCells({ text: text.value, sheetData, prefix: layout.prefix }, cells);
+  const marks = markSplices(text.value, layout, marksByKind(edits), formats.mark);
+  const grown = written === undefined ? undefined : growth(text.value, layout, written);
+  const splices = [...(grown?.splices ?? []), ...(written?.splices ?? []), ...marks];
+  if (splices.length > 0) pkg.set(part, applySplices(text.value, splices));
+  const notes = noteOf(edits);
+  const left = notes.length === 0 ? succeed([]) : addSheetNotes(pkg, part, flavour, notes);
+  if (!left.ok) return left;
+  return succeed({
+    created: coalesce((written?.created ?? []).map(areaOfCell)),
+    filled: coalesce((written?.filled ?? []).map(areaOfCell)),
+    ...(grown === undefined ? {} : { formerDimension: grown.former }),
+    hasFormulas: [...(written?.created ?? []), ...(written?.filled ?? [])].some(
+      ({ content }) => content?.inner.includes(`<${layout.prefix}f>`) ?? false,
+    ),
+    skipped: [
+      ...skipped,
+      ...(written === undefined
+        ? edits.writes.map((edit) => ({ edit, reason: 'sheet-unsuitable' }))
+        : skipsOf(written.inUse, 'cell-in-use')),
+      ...conversations(edits, left.value),
+    ],
+  });
+}
+
+function marksByKind(edits: SheetEdits): ReadonlyMap<MarkKind, readonly Area[]> {
+  const marks = new Map<MarkKind, Area[]>();
+  for (const { mark, areas } of edits.marks) {
+    const known = marks.get(mark) ?? [];
+    for (const area of areas) known.push(area);
+    marks.set(mark, known);
+  }
+  return marks;
+}
+
+/** One note per cell; further notes of the plan for it follow in the same box. */
+function noteOf(edits: SheetEdits): readonly PlannedNote[] {
+  const byCell = new Map<string, PlannedNote>();
+  for (const { at, text } of edits.notes) {
+    const key = formatArea(areaOfCell(at));
+    const known = byCell.get(key);
+    byCell.set(key, { at, text: known === undefined ? text : `${known.text}\n${text}` });
+  }
+  return [...byCell.values()];
+}
+
+function conversations(edits: SheetEdits, left: readonly PlannedNote[]): readonly Skip[] {
+  const cells = new Set(left.map(({ at }) => formatArea(areaOfCell(at))));
+  return edits.notes
+    .filter(({ at }) => cells.has(formatArea(areaOfCell(at))))
+    .map((edit) => ({ edit, reason: 'cell-has-conversation' }));
+}
+
+/** Widens the stated extent of the sheet to the cells that were added: some readers believe it. */
+function growth(
+  text: string,
+  layout: Layout,
+  { created }: WrittenCells,
+): { readonly splices: readonly Splice[]; readonly former: string } | undefined {
+  const element = childNamed(layout, 'dimension');
+  const ref =
+    element === undefined
+      ? undefined
+      : attributesOf(text, element.tag).find(({ name }) => name === 'ref');
+  const former = ref === undefined ? undefined : parseArea(ref.value);
+  if (ref === undefined || former === undefined || created.length === 0) return undefined;
+  const wider = formatArea(unite(former, created.map(areaOfCell)));
+  if (wider === formatArea(former)) return undefined;
+  const from = ref.end - 1 - ref.value.length;
+  return { splices: [{ from, to: ref.end - 1, text: wider }], former: ref.value };
+}

@@ -1,0 +1,137 @@
+import { succeed, type Result } from '../../kernel/result';
+import type { CellWrite, EditPlan, Receipt } from '../../sheet/editPlan';
+import { openContainer } from '../container';
+import type { Limits } from '../limits';
+import { addSheets, renamedSheets, withRenamedSheets } from './addSheets';
+import { applyToSheet, type Formats } from './applyToSheet';
+import { cellNames, type NamedCells } from './cellNames';
+import { sortPlan, type SheetEdits, type SortedPlan } from './planSheets';
+import { removeOwn } from './removeOwn';
+import { openStyles } from './styleParts';
+import type { StyleBook } from './styleBook';
+import { extendWorkbook, readWorkbookPart, type WorkbookPart } from './workbookPart';
+import { WorkingPackage } from './workingPackage';
+import type { Skip } from './writeEdits';
+
+/** Notes per workbook: each is a shape that the program has to lay out, and beyond this files open slowly. */
+export const MAX_NOTES = 5_000;
+
+export interface Patched {
+  readonly bytes: Uint8Array;
+  readonly receipt: Receipt;
+}
+
+/**
+ * Carries out a plan on an .xlsx file by changing only the parts that it touches, and in those only what it adds.
+ * What an earlier plan added is taken off first, so the same plan again gives the same bytes, and an empty plan gives
+ * the workbook as it was (new style entries stay behind, unused).
+ */
+export function patchWorkbook(bytes: Uint8Array, plan: EditPlan, limits?: Limits): Result<Patched> {
+  const container = openContainer(bytes, limits);
+  if (!container.ok) return container;
+  const pkg = new WorkingPackage(container.value);
+  const removed = removeOwn(pkg);
+  if (!removed.ok) return removed;
+  const skipped = plan.edits.length === 0 ? succeed([]) : applyPlan(pkg, plan);
+  if (!skipped.ok) return skipped;
+  return succeed({ bytes: pkg.bytes(), receipt: receiptOf(pkg, plan, skipped.value) });
+}
+
+function receiptOf(pkg: WorkingPackage, plan: EditPlan, skipped: readonly Skip[]): Receipt {
+  // Parts of edits that were left out are listed as smaller edits, which are not the plan's own objects.
+  const whole = new Set(skipped.map(({ edit }) => edit));
+  const applied = plan.edits.filter((edit) => !whole.has(edit)).length;
+  const isSigned = pkg.names().some((name) => name.toLowerCase().startsWith('_xmlsignatures/'));
+  return { applied, skipped, ...(isSigned ? { notices: ['signature-invalidated'] } : {}) };
+}
+
+function applyPlan(pkg: WorkingPackage, plan: EditPlan): Result<readonly Skip[]> {
+  const workbook = readWorkbookPart(pkg);
+  if (!workbook.ok) return workbook;
+  const styles = openStyles(pkg, workbook.value);
+  if (!styles.ok) return styles;
+  const sorted = sortPlan(plan);
+  const formats = formatsOf(styles.value.book);
+  const renamed = renamedSheets(workbook.value, sorted.added);
+  const edited = applyToSheets(pkg, workbook.value, sorted, renamed, formats);
+  if (!edited.ok) return edited;
+  const added = addSheets(pkg, workbook.value, sorted.added, renamed, formats.cell);
+  if (!added.ok) return added;
+  const stored = styles.value.store();
+  if (!stored.ok) return stored;
+  const extended = extendWorkbook(workbook.value, {
+    sheets: added.value.sheets,
+    names: [...added.value.names, ...cellNames(edited.value.named)],
+    recalculate: edited.value.hasFormulas || added.value.hasFormulas,
+  });
+  pkg.set(workbook.value.part, extended);
+  return succeed([...sorted.skipped, ...edited.value.skipped, ...added.value.skipped]);
+}
+
+function formatsOf(book: StyleBook): Formats {
+  const known = new Map<string, number>();
+  const cell = ({ style }: CellWrite, quoted: boolean) => {
+    const key = `${style ?? ''}${quoted ? "'" : ''}`;
+    const format = known.get(key) ?? book.format(style, quoted);
+    known.set(key, format);
+    return format;
+  };
+  return { cell, mark: (kind) => book.mark(kind) };
+}
+
+interface EditedSheets {
+  readonly named: readonly NamedCells[];
+  readonly hasFormulas: boolean;
+  readonly skipped: readonly Skip[];
+}
+
+function applyToSheets(
+  pkg: WorkingPackage,
+  workbook: WorkbookPart,
+  { bySheet }: SortedPlan,
+  renamed: ReadonlyMap<string, string>,
+  formats: Formats,
+): Result<EditedSheets> {
+  const named: NamedCells[] = [];
+  const skipped: Skip[] = [];
+  let hasFormulas = false;
+  let notesLeft = MAX_NOTES;
+  for (const edits of bySheet) {
+    const sheet = workbook.sheets.find(
+      ({ name }) => name.toLowerCase() === edits.sheet.toLowerCase(),
+    );
+    if (sheet?.part === undefined) {
+      const reason = sheet === undefined ? 'sheet-missing' : 'sheet-unsuitable';
+      skipped.push(...allOf(edits).map((edit) => ({ edit, reason })));
+      continue;
+    }
+    const { kept, dropped } = limitNotes(edits, notesLeft);
+    notesLeft -= kept.notes.length;
+    skipped.push(...dropped);
+    const renamedEdits = renameIn(kept, renamed);
+    const done = applyToSheet(pkg, sheet.part, workbook.flavour, renamedEdits, formats);
+    if (!done.ok) return done;
+    named.push({ sheet: sheet.name, ...done.value });
+    hasFormulas ||= done.value.hasFormulas;
+    skipped.push(...done.value.skipped);
+  }
+  return succeed({ named, hasFormulas, skipped });
+}
+
+function allOf({ marks, notes, writes }: SheetEdits) {
+  return [...marks, ...notes, ...writes];
+}
+
+function limitNotes(edits: SheetEdits, left: number) {
+  const dropped = edits.notes.slice(left).map((edit) => ({ edit, reason: 'too-many-notes' }));
+  return { kept: { ...edits, notes: edits.notes.slice(0, left) }, dropped };
+}
+
+function renameIn(edits: SheetEdits, renamed: ReadonlyMap<string, string>): SheetEdits {
+  if (renamed.size === 0) return edits;
+  const writes = edits.writes.map((write) => ({
+    ...write,
+    rows: write.rows.map((row) => row.map((cell) => withRenamedSheets(cell, renamed))),
+  }));
+  return { ...edits, writes };
+}
