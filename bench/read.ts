@@ -12,6 +12,8 @@ export interface ReadFigures {
   readonly reader: string;
   readonly cells: number;
   readonly ms: number;
+  /** Processor time, which a busy machine disturbs less than the clock. */
+  readonly cpuMs: number;
   /** Greatest resident memory of the process, and what it was before the reading began. */
   readonly peakMiB: number;
   readonly loadedMiB: number;

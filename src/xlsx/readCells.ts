@@ -3,7 +3,7 @@ import { BOOLEAN, ERROR, NOTHING, NUMBER, STRING, type Kind } from './cellStore'
 import type { CellStore, StoredFormula } from './cellStore';
 import { serialOfIsoDate } from './isoDate';
 import type { NumberFormats } from './readStyles';
-import { readStringItem, type Texts } from './readTexts';
+import { StringItemReader, type Texts } from './readTexts';
 import { SharedFormula } from './sharedFormula';
 import type { XmlScanner } from './xmlScanner';
 
@@ -27,13 +27,16 @@ export class CellReader {
   private number: number | undefined;
   private text: string | undefined;
   private cellFormula: StoredFormula | undefined;
+  private readonly stringItems: StringItemReader;
   private readonly shared = new Map<number, SharedFormula>();
 
   constructor(
     private readonly scanner: XmlScanner,
     private readonly store: CellStore,
     private readonly parts: SharedParts,
-  ) {}
+  ) {
+    this.stringItems = new StringItemReader(scanner);
+  }
 
   /** Reads the `row` element just opened and gives its number, counted from 0. */
   readRow(): number {
@@ -67,7 +70,7 @@ export class CellReader {
       this.number = isNumber ? this.scanner.plainNumber() : undefined;
       if (this.number === undefined) this.text = this.scanner.text();
     } else if (name === 'f') this.cellFormula = this.readFormula();
-    else if (name === 'is') this.text = readStringItem(this.scanner);
+    else if (name === 'is') this.text = this.stringItems.read();
   };
 
   /** Moves to the address that stands at a position, or to the next column where the cell states none. */

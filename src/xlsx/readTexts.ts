@@ -40,26 +40,37 @@ export class Texts {
   }
 }
 
-/** Text of a string item just opened (`si`, `is`): its runs joined, phonetic hints left out. */
-export function readStringItem(scanner: XmlScanner): string {
-  let text = '';
-  scanner.forEachChild((name) => {
-    if (name === 't') text += scanner.text();
-    else if (name === 'r') text += runText(scanner);
-  });
-  return text;
-}
+/** Reads string items (`si`, `is`): their runs joined, phonetic hints left out. */
+export class StringItemReader {
+  private text = '';
 
-function runText(scanner: XmlScanner): string {
-  let text = '';
-  scanner.forEachChild((name) => {
-    if (name === 't') text += scanner.text();
-  });
-  return text;
+  constructor(private readonly scanner: XmlScanner) {}
+
+  /** Text of the string item just opened. */
+  read(): string {
+    this.text = '';
+    this.scanner.forEachChild(this.visitItem);
+    return this.text;
+  }
+
+  private readonly visitItem = (name: string): void => {
+    if (name === 't') this.addText();
+    else if (name === 'r') this.scanner.forEachChild(this.visitRun);
+  };
+
+  private readonly visitRun = (name: string): void => {
+    if (name === 't') this.addText();
+  };
+
+  private addText(): void {
+    const text = this.scanner.text();
+    this.text = this.text === '' ? text : this.text + text;
+  }
 }
 
 export function readSharedStrings(scanner: XmlScanner, texts: Texts) {
+  const items = new StringItemReader(scanner);
   return scanner.readRoot('sst', (name) => {
-    if (name === 'si') texts.add(scanner, readStringItem(scanner));
+    if (name === 'si') texts.add(scanner, items.read());
   });
 }

@@ -1,3 +1,4 @@
+import { strFromU8 } from 'fflate';
 import { fail, succeed, type Problem, type Result } from '../kernel/result';
 import { Attributes } from './attributes';
 import { standsAt } from './bytes';
@@ -13,7 +14,9 @@ export const TEXT = 3;
 export type Token = typeof END | typeof OPEN | typeof CLOSE | typeof TEXT;
 
 const QUOTE = 34;
+const AMPERSAND = 38;
 const APOSTROPHE = 39;
+const RETURN = 13;
 const EXCLAMATION = 33;
 const SLASH = 47;
 const COLON = 58;
@@ -47,6 +50,8 @@ export class XmlScanner {
   private textStart = 0;
   private textEnd = 0;
   private literal = false;
+  /** The text has a reference or a line end that needs care. */
+  private special = false;
   /** What the last scanned name was. */
   private localName = '';
   private prefixed = false;
@@ -149,6 +154,7 @@ export class XmlScanner {
   }
 
   private slice(): string {
+    if (!this.special) return strFromU8(this.bytes.subarray(this.textStart, this.textEnd));
     const place = this.literal ? 'literal' : 'content';
     const text = decodeText(this.bytes, this.textStart, this.textEnd, place);
     if (text === undefined) this.invalid();
@@ -163,8 +169,12 @@ export class XmlScanner {
   /** Text up to the next `<`. */
   private scanText(): void {
     const { bytes } = this;
-    let end = this.at + 1;
-    while (end < bytes.length && bytes[end] !== LESS) end++;
+    let end = this.at;
+    let special = false;
+    for (let c = bytes[end] ?? LESS; c !== LESS; c = bytes[++end] ?? LESS) {
+      if (c === AMPERSAND || c === RETURN) special = true;
+    }
+    this.special = special;
     this.textStart = this.at;
     this.textEnd = end;
     this.literal = false;
@@ -176,6 +186,7 @@ export class XmlScanner {
     this.textEnd = indexOfText(this.bytes, ']]>', this.textStart);
     if (this.textEnd < 0) return this.invalid();
     this.literal = true;
+    this.special = true;
     this.at = this.textEnd + 3;
     return TEXT;
   }
