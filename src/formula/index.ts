@@ -1,5 +1,8 @@
 /** The rule language: Excel formulas over named columns. See `docs/rule-language.md`. */
 export type { ColumnReference, Formula, Node } from './ast';
+export { emitFormula } from './emit';
+export type { EmitBinding } from './emit';
+export { explainFormula } from './explain';
 export { evaluate } from './evaluate';
 export type { FormulaContext } from './frame';
 export { FUNCTION_NAMES } from './functions';

@@ -47,9 +47,7 @@ function stopOf(error: unknown, source: string): number {
 
 /** A formula that ends in a value is not cut short: what is wrong is that value's place. */
 function isComplete(token: Token | undefined): boolean {
-  return (
-    token === undefined || token.type !== 'operator' || token.value === ')' || token.value === '%'
-  );
+  return token?.type !== 'operator' || token.value === ')' || token.value === '%';
 }
 
 function namesOf(ast: Node): Pick<Formula, 'columns' | 'parameters'> {
