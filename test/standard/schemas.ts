@@ -13,6 +13,23 @@ export const bilingual = v.strictObject({
   ),
 });
 
+/** What a cell itself holds may stand in an English message, since the user has to type it. */
+const TYPED = /是|否|万元|元|万人|亩|小学|初中|计/g;
+
+const message = v.strictObject({
+  zh: v.pipe(
+    text,
+    v.check((value) => HAN.test(value), 'Chinese text holds no Chinese'),
+  ),
+  en: v.pipe(
+    text,
+    v.check(
+      (value) => !HAN.test(value.replace(TYPED, '')),
+      'English text holds Chinese characters',
+    ),
+  ),
+});
+
 const day = v.pipe(v.string(), v.isoDate());
 const key = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/));
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
@@ -195,7 +212,7 @@ const exampleEntries = {
 const example = v.strictObject(exampleEntries);
 
 export const rule = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[A-Z]{1,2}-\d{3}$/)),
+  id: v.pipe(v.string(), v.regex(/^[A-Z]{1,2}-\d{3}(-\d{1,2})?$/)),
   scope: v.picklist(['cell', 'row', 'table', 'cross-table', 'cross-school']),
   on: v.pipe(v.array(text), v.minLength(1)),
   name: bilingual,
@@ -212,7 +229,7 @@ export const rule = v.strictObject({
   severity: v.picklist(['error', 'warning', 'info']),
   basis: v.picklist(['published', 'form-structure', 'policy', 'proposed']),
   citation,
-  message: bilingual,
+  message,
   params: v.optional(v.record(name, text)),
   marks: v.array(text),
   fix: v.optional(slug),
