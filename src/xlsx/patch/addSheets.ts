@@ -66,7 +66,7 @@ export function addSheets(
   const sheets: AddedSheet[] = [];
   let sheetId = workbook.sheets.reduce((most, sheet) => Math.max(most, sheet.sheetId), 0);
   for (const edit of added) {
-    const part = pkg.freeName('xl/worksheets/junheng', 'xml');
+    const part = pkg.freeName('xl/worksheets/sheet', 'xml');
     const rows = edit.rows.map((row) => row.map((cell) => withRenamedSheets(cell, renamed)));
     pkg.set(part, worksheetXml({ ...edit, rows }, workbook.flavour.main, formatOf));
     const typed = addContentType(pkg, part, SHEET_TYPE);

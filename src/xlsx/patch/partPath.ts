@@ -15,7 +15,11 @@ export function resolveTarget(source: string, target: string): string {
   return steps.join('/');
 }
 
-/** `/xl/comments1.xml`: absolute targets need no counting of folders. */
-export function absoluteTarget(part: string): string {
-  return `/${part}`;
+/** `../comments1.xml`: some readers look parts up by the very text of a relative target. */
+export function relativeTarget(source: string, part: string): string {
+  const from = source.split('/').slice(0, -1);
+  const to = part.split('/');
+  let common = 0;
+  while (common < from.length && from[common] === to[common]) common++;
+  return '../'.repeat(from.length - common) + to.slice(common).join('/');
 }

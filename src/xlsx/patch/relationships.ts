@@ -1,5 +1,5 @@
 import { succeed, type Result } from '../../kernel/result';
-import { absoluteTarget, relationshipsPartOf, resolveTarget } from './partPath';
+import { relationshipsPartOf, relativeTarget, resolveTarget } from './partPath';
 import { applySplices, type Splice } from './splice';
 import type { WorkingPackage } from './workingPackage';
 import { attributesOf, childrenOf, elementAt, escapeXml, type Element } from './xmlText';
@@ -68,7 +68,7 @@ export function addRelationship(
   let n = 1;
   while (taken.has(OWN_ID + String(n))) n++;
   const id = OWN_ID + String(n);
-  const target = escapeXml(absoluteTarget(link.target));
+  const target = escapeXml(relativeTarget(source, link.target));
   const type = `${link.base}/${link.type}`;
   pkg.set(part, insertLast(before.value, relationshipXml(before.value, { id, type, target })));
   return succeed(id);

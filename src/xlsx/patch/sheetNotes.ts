@@ -31,7 +31,7 @@ export function addSheetNotes(
   const stored =
     existing === undefined
       ? addPart(pkg, part, flavour, {
-          name: pkg.freeName('xl/junhengNotes', 'xml'),
+          name: pkg.freeName('xl/comments', 'xml'),
           text: outcome.text,
           type: 'comments',
           contentType: COMMENTS_TYPE,
@@ -81,7 +81,7 @@ function draw(
     return succeed(undefined);
   }
   const id = addPart(pkg, part, flavour, {
-    name: pkg.freeName('xl/drawings/junhengNotes', 'vml'),
+    name: pkg.freeName('xl/drawings/vmlDrawing', 'vml'),
     text: addShapes(EMPTY_VML, cells),
     type: 'vmlDrawing',
     contentType: DRAWING_TYPE,

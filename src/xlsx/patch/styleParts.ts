@@ -38,7 +38,7 @@ export function openStyles(pkg: WorkingPackage, workbook: WorkbookPart): Result<
 }
 
 function addStyles(pkg: WorkingPackage, workbook: WorkbookPart, text: string): Result<void> {
-  const part = pkg.freeName('xl/junhengStyles', 'xml');
+  const part = pkg.has('xl/styles.xml') ? pkg.freeName('xl/styles', 'xml') : 'xl/styles.xml';
   pkg.set(part, text);
   const typed = addContentType(pkg, part, STYLES_TYPE);
   if (!typed.ok) return typed;

@@ -58,7 +58,7 @@ export class WorkingPackage {
     this.changed.set(partKey(name), { name, text: null });
   }
 
-  /** The first name of the form `xl/junheng1.xml` that no part bears. */
+  /** The first name of the form `xl/worksheets/sheet4.xml` that no part bears. */
   freeName(stem: string, extension: string): string {
     for (let n = 1; ; n++) {
       const name = `${stem}${String(n)}.${extension}`;

@@ -1,0 +1,1 @@
+export { openFile, type FileHost } from './fileHost';

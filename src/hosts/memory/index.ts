@@ -1,0 +1,2 @@
+export { memoryHost, type MemoryHost } from './memoryHost';
+export type { MemorySheet } from './memoryWorkbook';

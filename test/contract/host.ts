@@ -1,0 +1,241 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Host } from '../../src/app/host';
+import { parseAddress, type CellAddress } from '../../src/kernel/address';
+import type { CellValue } from '../../src/sheet/cell';
+import type { CellWrite, Edit, EditPlan, MarkKind, Receipt } from '../../src/sheet/editPlan';
+import { ownedAreas, ownedSheets } from '../../src/sheet/ownership';
+import type { SheetSnapshot, WorkbookSnapshot } from '../../src/sheet/snapshot';
+
+/** A host under test, and a way to look at what it shows that does not go through the host. */
+export interface Subject {
+  readonly host: Host;
+  /** Kinds of mark on a cell. */
+  marks(sheet: string, at: CellAddress): Promise<readonly MarkKind[]>;
+  /** The whole text of the note on a cell. */
+  note(sheet: string, at: CellAddress): Promise<string | undefined>;
+  /** Everything there is, in a form that is equal only if nothing differs. */
+  state(): Promise<unknown>;
+}
+
+export interface SubjectSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly CellValue[])[];
+  readonly notes?: Readonly<Record<string, string>>;
+}
+
+export type MakeSubject = (sheets: readonly SubjectSheet[]) => Promise<Subject>;
+
+const SCHOOLS: SubjectSheet = {
+  name: '学校',
+  rows: [
+    ['学校名称', '在校生数', '专任教师数'],
+    ['青禾小学', 260, 18],
+    ['云溪小学', 120, 9],
+  ],
+  notes: { C3: '请教务处核对' },
+};
+
+function at(address: string): CellAddress {
+  const found = parseAddress(address);
+  if (found === undefined) throw new Error(`no address: ${address}`);
+  return found;
+}
+
+function mark(kind: MarkKind, address: string): Edit {
+  const { row, column } = at(address);
+  const area = { top: row, bottom: row, left: column, right: column };
+  return { kind: 'mark', sheet: '学校', mark: kind, areas: [area] };
+}
+
+function write(address: string, ...rows: (CellWrite | null)[][]): Edit {
+  return { kind: 'write', sheet: '学校', at: at(address), rows };
+}
+
+const PLAN: EditPlan = {
+  edits: [
+    mark('error', 'C2'),
+    mark('below-standard', 'C3'),
+    { kind: 'note', sheet: '学校', at: at('C2'), text: '学历合计 20 大于专任教师 18' },
+    { kind: 'note', sheet: '学校', at: at('C3'), text: '低于标准' },
+    write(
+      'D1',
+      [{ value: '生师比', style: 'header' }],
+      [{ value: 260 / 18, formula: 'B2/C2', style: 'decimal2' }],
+      [{ value: 120 / 9, formula: 'B3/C3', style: 'decimal2' }],
+    ),
+    {
+      kind: 'add-sheet',
+      role: 'findings',
+      name: '校验结果',
+      widths: [12, 40],
+      rows: [
+        [
+          { value: '位置', style: 'header' },
+          { value: '说明', style: 'header' },
+        ],
+        [
+          { value: 'C2', link: { sheet: '学校', at: at('C2') }, style: 'link' },
+          { value: '=HYPERLINK("x")', style: 'text' },
+        ],
+      ],
+      merges: [],
+      freeze: { rows: 1, columns: 0 },
+    },
+  ],
+};
+
+async function take(host: Host): Promise<WorkbookSnapshot> {
+  const snapshot = await host.snapshot();
+  if (!snapshot.ok) throw new Error(snapshot.problem.reason);
+  return snapshot.value;
+}
+
+async function apply(host: Host, plan: EditPlan): Promise<Receipt> {
+  const receipt = await host.apply(plan);
+  if (!receipt.ok) throw new Error(receipt.problem.reason);
+  return receipt.value;
+}
+
+function sheetOf(workbook: WorkbookSnapshot, name: string): SheetSnapshot {
+  const sheet = workbook.sheets.find((candidate) => candidate.name === name);
+  if (sheet === undefined) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+function valueAt(workbook: WorkbookSnapshot, sheet: string, address: string): CellValue {
+  const { row, column } = at(address);
+  return sheetOf(workbook, sheet).grid.value(row, column);
+}
+
+/** What every host must do; run against each of them. */
+export function hostContract(name: string, make: MakeSubject): void {
+  describe(`${name} as a host`, () => {
+    it('writes values and formulas beside the rows and leaves the rows alone', async () => {
+      const { host } = await make([SCHOOLS]);
+      const receipt = await apply(host, PLAN);
+      const after = await take(host);
+      expect(receipt).toEqual({ applied: PLAN.edits.length, skipped: [] });
+      expect(valueAt(after, '学校', 'D1')).toBe('生师比');
+      expect(valueAt(after, '学校', 'D2')).toBeCloseTo(260 / 18, 12);
+      expect(sheetOf(after, '学校').grid.formula(1, 3)).toBe('B2/C2');
+      SCHOOLS.rows.forEach((line, row) => {
+        line.forEach((value, column) => {
+          expect(sheetOf(after, '学校').grid.value(row, column)).toBe(value);
+        });
+      });
+    });
+
+    it('adds a sheet whose text never runs as a formula', async () => {
+      const { host } = await make([SCHOOLS]);
+      await apply(host, PLAN);
+      const after = await take(host);
+      expect(after.sheets.map((sheet) => sheet.name)).toEqual(['学校', '校验结果']);
+      expect(valueAt(after, '校验结果', 'B2')).toBe('=HYPERLINK("x")');
+      expect(sheetOf(after, '校验结果').grid.formula(1, 1)).toBeUndefined();
+    });
+
+    it('marks cells by kind', async () => {
+      const subject = await make([SCHOOLS]);
+      await apply(subject.host, PLAN);
+      expect(await subject.marks('学校', at('C2'))).toEqual(['error']);
+      expect(await subject.marks('学校', at('C3'))).toEqual(['below-standard']);
+      expect(await subject.marks('学校', at('B2'))).toEqual([]);
+    });
+
+    it('adds notes and keeps the note that is there', async () => {
+      const subject = await make([SCHOOLS]);
+      await apply(subject.host, PLAN);
+      expect(await subject.note('学校', at('C2'))).toBe('学历合计 20 大于专任教师 18');
+      const joined = await subject.note('学校', at('C3'));
+      expect(joined?.startsWith('请教务处核对')).toBe(true);
+      expect(joined?.endsWith('低于标准')).toBe(true);
+    });
+
+    it('puts several notes for one cell into one', async () => {
+      const subject = await make([SCHOOLS]);
+      const note = (text: string): Edit => ({ kind: 'note', sheet: '学校', at: at('B2'), text });
+      await apply(subject.host, { edits: [note('一'), note('二')] });
+      expect(await subject.note('学校', at('B2'))).toBe('一\n二');
+    });
+
+    it('never overwrites what the user filled in, and says which cells', async () => {
+      const { host } = await make([SCHOOLS]);
+      const receipt = await apply(host, {
+        edits: [write('C2', [{ value: 1 }, { value: 2 }])],
+      });
+      const after = await take(host);
+      expect(valueAt(after, '学校', 'C2')).toBe(18);
+      expect(valueAt(after, '学校', 'D2')).toBe(2);
+      expect(receipt.skipped).toEqual([
+        { edit: write('C2', [{ value: 1 }, null]), reason: 'cell-in-use' },
+      ]);
+    });
+
+    it('says when a sheet is not there', async () => {
+      const { host } = await make([SCHOOLS]);
+      const edit: Edit = { kind: 'note', sheet: '没有', at: at('A1'), text: 'x' };
+      expect(await apply(host, { edits: [edit] })).toEqual({
+        applied: 0,
+        skipped: [{ edit, reason: 'sheet-missing' }],
+      });
+    });
+
+    it('tells its own sheets and cells from the user’s', async () => {
+      const { host } = await make([SCHOOLS]);
+      await apply(host, PLAN);
+      const after = await take(host);
+      expect([...ownedSheets(after)]).toEqual(['校验结果']);
+      const cells = ownedAreas(after).flatMap(({ sheet, area }) => {
+        const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, n) => area.top + n);
+        return rows.map(
+          (row) => `${sheet} ${String(row)} ${String(area.left)}-${String(area.right)}`,
+        );
+      });
+      expect(cells).toEqual(['学校 0 3-3', '学校 1 3-3', '学校 2 3-3']);
+    });
+
+    it('changes nothing when the same plan comes again', async () => {
+      const subject = await make([SCHOOLS]);
+      await apply(subject.host, PLAN);
+      const once = await subject.state();
+      await apply(subject.host, PLAN);
+      expect(await subject.state()).toEqual(once);
+    });
+
+    it('replaces what an earlier plan added', async () => {
+      const subject = await make([SCHOOLS]);
+      await apply(subject.host, PLAN);
+      await apply(subject.host, { edits: [mark('warning', 'B3'), write('D1', [{ value: '新' }])] });
+      const after = await take(subject.host);
+      expect(after.sheets.map((sheet) => sheet.name)).toEqual(['学校']);
+      expect(valueAt(after, '学校', 'D1')).toBe('新');
+      expect(valueAt(after, '学校', 'D2')).toBeNull();
+      expect(await subject.marks('学校', at('C2'))).toEqual([]);
+      expect(await subject.marks('学校', at('B3'))).toEqual(['warning']);
+      expect(await subject.note('学校', at('C2'))).toBeUndefined();
+      expect(await subject.note('学校', at('C3'))).toBe('请教务处核对');
+    });
+
+    it('gives its sheet another name where the user has one of that name', async () => {
+      const { host } = await make([SCHOOLS, { name: '校验结果', rows: [['我的']] }]);
+      await apply(host, PLAN);
+      const after = await take(host);
+      const names = after.sheets.map((sheet) => sheet.name);
+      expect(names).toEqual(['学校', '校验结果', '校验结果 (2)']);
+      expect(valueAt(after, '校验结果', 'A1')).toBe('我的');
+    });
+
+    it('restores exactly on undo, once, and only the latest', async () => {
+      const subject = await make([SCHOOLS]);
+      const before = await subject.state();
+      const first = await apply(subject.host, PLAN);
+      const between = await subject.state();
+      const second = await apply(subject.host, { edits: [mark('warning', 'B3')] });
+      expect((await subject.host.undo(first)).ok).toBe(false);
+      expect(await subject.host.undo(second)).toEqual({ ok: true, value: undefined });
+      expect(await subject.state()).toEqual(between);
+      expect((await subject.host.undo(second)).ok).toBe(false);
+      expect(between).not.toEqual(before);
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import ExcelJS from 'exceljs';
+import { openFile, type FileHost } from '../../src/hosts/file';
+import { containsCell, parseArea, type CellAddress } from '../../src/kernel/address';
+import type { MarkKind } from '../../src/sheet/editPlan';
+import { hostContract, type SubjectSheet } from '../contract/host';
+
+/** Made and looked at with exceljs, which shares no code with the host. */
+async function workbookOf(sheets: readonly SubjectSheet[]): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  for (const { name, rows, notes = {} } of sheets) {
+    const sheet = workbook.addWorksheet(name);
+    sheet.addRows(rows.map((row) => [...row]));
+    for (const [address, text] of Object.entries(notes)) sheet.getCell(address).note = text;
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+async function look(host: FileHost, name: string): Promise<ExcelJS.Worksheet> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(host.bytes().slice().buffer);
+  const sheet = workbook.getWorksheet(name);
+  if (sheet === undefined) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+interface Block {
+  readonly ref: string;
+  readonly rules: readonly { readonly formulae?: readonly unknown[] }[];
+}
+
+function marksIn(sheet: ExcelJS.Worksheet, { row, column }: CellAddress): MarkKind[] {
+  const { conditionalFormattings } = sheet as unknown as { conditionalFormattings: Block[] };
+  return conditionalFormattings
+    .filter(({ ref }) =>
+      ref.split(' ').some((part) => {
+        const area = parseArea(part);
+        return area !== undefined && containsCell(area, row, column);
+      }),
+    )
+    .flatMap(({ rules }) => rules.map(({ formulae }) => String(formulae?.[0])))
+    .flatMap((formula) => /^LEN\("junheng:([a-z-]+)"\)>0$/.exec(formula)?.[1] ?? [])
+    .map((kind) => kind as MarkKind);
+}
+
+function noteIn(sheet: ExcelJS.Worksheet, { row, column }: CellAddress): string | undefined {
+  const note: unknown = sheet.getCell(row + 1, column + 1).note as unknown;
+  if (note === undefined || typeof note === 'string') return note;
+  const { texts = [] } = note as { texts?: { text: string }[] };
+  return texts.map(({ text }) => text).join('');
+}
+
+hostContract('file', async (sheets) => {
+  const host = openFile(await workbookOf(sheets));
+  return {
+    host,
+    marks: async (sheet, at) => marksIn(await look(host, sheet), at),
+    note: async (sheet, at) => noteIn(await look(host, sheet), at),
+    state: () => Promise.resolve(Buffer.from(host.bytes()).toString('base64')),
+  };
+});
