@@ -11,38 +11,44 @@ export function arithmetic(
   rows: number,
 ): Vector {
   const out = take(rows);
+  fillValues(operator, out.numbers, left.numbers, right.numbers, rows);
   const { tags, numbers } = out;
-  const [lt, ln, rt, rn] = [left.tags, left.numbers, right.tags, right.numbers];
+  const [lt, rt] = [left.tags, right.tags];
   for (let row = 0; row < rows; row++) {
+    tags[row] = Tag.NUMBER;
     if ((IS_NUMERIC[lt[row] ?? 0] ?? 0) + (IS_NUMERIC[rt[row] ?? 0] ?? 0) < 2) {
       setUndecided(out, row, left, right);
-      continue;
+    } else if (!Number.isFinite(numbers[row])) {
+      setError(out, row, arithmeticError(operator, right.numbers[row] ?? 0));
     }
-    const value = combine(operator, ln[row] ?? 0, rn[row] ?? 0);
-    // Only a number that is infinite or NaN differs from itself here.
-    if (value - value !== 0) {
-      setError(out, row, arithmeticError(operator, rn[row] ?? 0));
-      continue;
-    }
-    tags[row] = Tag.NUMBER;
-    numbers[row] = value;
   }
   out.bound = arithmeticBound(operator, left.bound, right.bound);
   return out;
 }
 
-function combine(operator: ArithmeticOperator, left: number, right: number): number {
+/** One loop per operator: a call per row would put every number on the heap. */
+function fillValues(
+  operator: ArithmeticOperator,
+  out: Float64Array,
+  left: Float64Array,
+  right: Float64Array,
+  rows: number,
+): void {
   switch (operator) {
     case '+':
-      return left + right;
+      for (let row = 0; row < rows; row++) out[row] = (left[row] ?? 0) + (right[row] ?? 0);
+      break;
     case '-':
-      return left - right;
+      for (let row = 0; row < rows; row++) out[row] = (left[row] ?? 0) - (right[row] ?? 0);
+      break;
     case '*':
-      return left * right;
+      for (let row = 0; row < rows; row++) out[row] = (left[row] ?? 0) * (right[row] ?? 0);
+      break;
     case '/':
-      return left / right;
+      for (let row = 0; row < rows; row++) out[row] = (left[row] ?? 0) / (right[row] ?? 0);
+      break;
     case '^':
-      return power(left, right);
+      for (let row = 0; row < rows; row++) out[row] = power(left[row] ?? 0, right[row] ?? 0);
   }
 }
 

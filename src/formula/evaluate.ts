@@ -189,14 +189,22 @@ function applyNumber(node: CallNode, first: Vector, second: Vector, rows: number
     case 'SQRT':
       return mapNumbers(first, rows, Math.sqrt);
     case 'INT':
-      return mapNumbers(first, rows, floorOf);
+      return keepsIntegers(mapNumbers(first, rows, floorOf), first);
     case 'ROUND':
-      return mapPairs(first, second, rows, roundHalfAway);
+      return keepsIntegers(mapPairs(first, second, rows, roundHalfAway), first, node.args[1]);
     case 'ROUNDUP':
-      return mapPairs(first, second, rows, roundUp);
+      return keepsIntegers(mapPairs(first, second, rows, roundUp), first, node.args[1]);
     default:
       return mapPairs(first, second, rows, modulo, '#DIV/0!');
   }
+}
+
+/** Rounding leaves integers what they are, unless it rounds to tens and hundreds. */
+function keepsIntegers(result: Vector, operand: Vector, places?: Node): Vector {
+  if (places === undefined || (places.kind === 'number' && places.value >= 0)) {
+    result.bound = operand.bound;
+  }
+  return result;
 }
 
 function applyText(node: CallNode, operands: readonly Vector[], rows: number): Vector {

@@ -1,7 +1,8 @@
 import type { BinaryNode } from './ast';
 import { exactValue } from './exact';
+import { compareFractions } from './fractions';
 import type { Frame } from './frame';
-import { compareFractions, fractionsOf } from './rational';
+import { fractionsOf } from './rational';
 import type { Vector } from './vector';
 
 /** Doubles of an expression without an exact value (a root) count as equal when they agree to 12 digits. */

@@ -1,21 +1,14 @@
 import type { BinaryNode, CallNode, Node } from './ast';
-import { hasExactText } from './columnFigures';
+import { columnFigures, hasExactText } from './columnFigures';
 import { decimalDivisor } from './decimal';
-import { remember } from './frame';
+import { add, fit, multiply, none, pick, product, put } from './fractions';
+import type { Fractions } from './fractions';
+import { cellColumn, remember } from './frame';
 import type { Frame } from './frame';
 import { Tag } from './table';
 import { SAFE, release } from './vector';
 
-/**
- * Exact values of many rows at once, as fractions of two integers that doubles hold exactly: the same decisions as
- * with arbitrary fractions, without making an object per row. A denominator of 0 says that the fraction did not fit
- * (or that the expression has no exact value), and the row is decided by `exact.ts`.
- */
-export interface Fractions {
-  readonly over: Float64Array;
-  readonly under: Float64Array;
-}
-
+/** The exact value of a node on each of some rows; a denominator of 0 where it is not known. */
 export function fractionsOf(node: Node, rows: Int32Array, frame: Frame): Fractions {
   switch (node.kind) {
     case 'number':
@@ -34,24 +27,33 @@ export function fractionsOf(node: Node, rows: Int32Array, frame: Frame): Fractio
   }
 }
 
-function none(count: number): Fractions {
-  return { over: new Float64Array(count), under: new Float64Array(count) };
-}
+/** Fifteen digits always come back from a double unchanged; with more, the decimal would be a guess. */
+const MAX_MANTISSA = 1e15;
 
 /** The doubles of an input or an aggregate, read as the decimals that they are shown as. */
 function ofValues(node: Node, rows: Int32Array, frame: Frame): Fractions {
   const result = none(rows.length);
   const values = frame.compute(node, frame);
+  const common = commonDivisor(node, frame);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0;
     if (values.tags[row] !== Tag.NUMBER) continue;
     const value = values.numbers[row] ?? 0;
-    const divisor = decimalDivisor(value);
-    result.over[index] = Math.round(value * divisor);
-    result.under[index] = divisor;
+    const divisor = common === 0 ? decimalDivisor(value) : common;
+    const mantissa = Math.round(value * divisor);
+    result.over[index] = mantissa;
+    result.under[index] = Math.abs(mantissa) <= MAX_MANTISSA ? divisor : 0;
   }
   release(values);
   return result;
+}
+
+/** Power of ten that makes a whole input integers, found once; 0 where each row needs its own. */
+function commonDivisor(node: Node, frame: Frame): number {
+  if (node.kind === 'number') return decimalDivisor(node.value);
+  if (node.kind !== 'cell') return 0;
+  const column = cellColumn(node.key, frame.context);
+  return column === undefined ? 0 : columnFigures(column).divisor;
 }
 
 function ofUnary(operator: string, operand: Fractions): Fractions {
@@ -61,11 +63,6 @@ function ofUnary(operator: string, operand: Fractions): Fractions {
     if (operator === '%') under[index] = fit((under[index] ?? 0) * 100);
   }
   return operand;
-}
-
-/** A denominator that still fits, or 0. */
-function fit(under: number): number {
-  return under <= SAFE ? under : 0;
 }
 
 function ofBinary(node: BinaryNode, rows: Int32Array, frame: Frame): Fractions {
@@ -78,51 +75,6 @@ function ofBinary(node: BinaryNode, rows: Int32Array, frame: Frame): Fractions {
   return operator === '+' || operator === '-'
     ? add(left, right, operator === '+' ? 1 : -1)
     : multiply(left, right, operator === '/');
-}
-
-/** Adds into the left operand. Denominators are powers of ten mostly, so one divides the other. */
-function add(left: Fractions, right: Fractions, sign: number): Fractions {
-  for (let index = 0; index < left.over.length; index++) {
-    const lu = left.under[index] ?? 0;
-    const ru = right.under[index] ?? 0;
-    const lo = left.over[index] ?? 0;
-    const ro = sign * (right.over[index] ?? 0);
-    if (lu === 0 || ru === 0) left.under[index] = 0;
-    else if (lu === ru) put(left, index, lo + ro, lu);
-    else if (lu % ru === 0) put(left, index, lo + product(ro, lu / ru), lu);
-    else if (ru % lu === 0) put(left, index, product(lo, ru / lu) + ro, ru);
-    else put(left, index, product(lo, ru) + product(ro, lu), lu * ru);
-  }
-  return left;
-}
-
-/** A product that is exact, or NaN. */
-function product(left: number, right: number): number {
-  const value = left * right;
-  return Math.abs(value) <= SAFE ? value : NaN;
-}
-
-function put(target: Fractions, index: number, over: number, under: number): void {
-  const fits = Math.abs(over) <= SAFE && under <= SAFE;
-  target.over[index] = fits ? over : 0;
-  target.under[index] = fits ? under : 0;
-}
-
-/** Multiplies or divides into the left operand. */
-function multiply(left: Fractions, right: Fractions, divide: boolean): Fractions {
-  for (let index = 0; index < left.over.length; index++) {
-    const lu = left.under[index] ?? 0;
-    const ru = right.under[index] ?? 0;
-    const ro = right.over[index] ?? 0;
-    if (lu === 0 || ru === 0 || (divide && ro === 0)) {
-      left.under[index] = 0;
-      continue;
-    }
-    const lo = left.over[index] ?? 0;
-    if (!divide) put(left, index, lo * ro, lu * ru);
-    else put(left, index, Math.sign(ro) * lo * ru, lu * Math.abs(ro));
-  }
-  return left;
 }
 
 function ofCall(node: CallNode, rows: Int32Array, frame: Frame): Fractions {
@@ -142,6 +94,12 @@ function ofCall(node: CallNode, rows: Int32Array, frame: Frame): Fractions {
       return absolute(node, rows, frame);
     case 'IF':
       return choose(node, rows, frame);
+    case 'ROUND':
+    case 'ROUNDUP':
+    case 'INT':
+      return rounded(node, rows, frame);
+    case 'MOD':
+      return remainder(node, rows, frame);
     default:
       return none(rows.length);
   }
@@ -168,26 +126,6 @@ function ofAggregate(node: CallNode, rows: Int32Array, frame: Frame): Fractions 
   return total;
 }
 
-/** Keeps the larger (sign 1) or the smaller (sign -1) of two fractions. */
-function pick(left: Fractions, right: Fractions, sign: number): Fractions {
-  for (let index = 0; index < left.over.length; index++) {
-    const order = compareFractions(left, right, index);
-    if (Number.isNaN(order)) left.under[index] = 0;
-    else if (order * sign < 0) put(left, index, right.over[index] ?? 0, right.under[index] ?? 0);
-  }
-  return left;
-}
-
-/** Sign of left − right, or NaN where one of them is not known exactly or the comparison does not fit. */
-export function compareFractions(left: Fractions, right: Fractions, index: number): number {
-  const lu = left.under[index] ?? 0;
-  const ru = right.under[index] ?? 0;
-  if (lu === 0 || ru === 0) return NaN;
-  const lo = left.over[index] ?? 0;
-  const ro = right.over[index] ?? 0;
-  return lu === ru ? lo - ro : product(lo, ru) - product(ro, lu);
-}
-
 function absolute(node: CallNode, rows: Int32Array, frame: Frame): Fractions {
   const [arg] = node.args;
   if (arg === undefined) return none(rows.length);
@@ -211,4 +149,49 @@ function choose(node: CallNode, rows: Int32Array, frame: Frame): Fractions {
     result.under[index] = other.under[index] ?? 0;
   }
   return result;
+}
+
+/** ROUND, ROUNDUP and INT of a fraction; the places must be written out, and not be negative. */
+function rounded(node: CallNode, rows: Int32Array, frame: Frame): Fractions {
+  const [arg, digits] = node.args;
+  const places = node.name === 'INT' ? 0 : digits?.kind === 'number' ? digits.value : -1;
+  if (arg === undefined || !Number.isInteger(places) || places < 0 || places > 9) {
+    return none(rows.length);
+  }
+  const result = fractionsOf(arg, rows, frame);
+  const power = 10 ** places;
+  for (let index = 0; index < rows.length; index++) {
+    const under = result.under[index] ?? 0;
+    const over = (result.over[index] ?? 0) * power;
+    if (under === 0 || Math.abs(over) > SAFE) result.under[index] = 0;
+    else put(result, index, wholePart(node.name, over, under), power);
+  }
+  return result;
+}
+
+/** The integer that over/under is rounded to. Both are integers that doubles hold exactly. */
+function wholePart(name: CallNode['name'], over: number, under: number): number {
+  const rest = Math.abs(over % under);
+  const below = (Math.abs(over) - rest) / under;
+  if (name === 'INT') return over < 0 ? -(rest > 0 ? below + 1 : below) : below;
+  const up = name === 'ROUND' ? 2 * rest >= under : rest > 0;
+  return Math.sign(over) * (up ? below + 1 : below);
+}
+
+/** a − b × INT(a ÷ b), with both over one denominator. */
+function remainder(node: CallNode, rows: Int32Array, frame: Frame): Fractions {
+  const [first, second] = node.args;
+  if (first === undefined || second === undefined) return none(rows.length);
+  const left = fractionsOf(first, rows, frame);
+  const right = fractionsOf(second, rows, frame);
+  for (let index = 0; index < rows.length; index++) {
+    const [lu, ru] = [left.under[index] ?? 0, right.under[index] ?? 0];
+    const over = product(left.over[index] ?? 0, ru);
+    const by = product(right.over[index] ?? 0, lu);
+    const rest = lu === 0 || ru === 0 ? NaN : over % by;
+    // A remainder takes the sign of the divisor.
+    if (Number.isNaN(rest)) left.under[index] = 0;
+    else put(left, index, rest !== 0 && rest < 0 !== by < 0 ? rest + by : rest, lu * ru);
+  }
+  return left;
 }
