@@ -1,0 +1,60 @@
+import { fieldByKey } from '../standard';
+import type { TableDefinition } from '../standard';
+import { keysNamed } from './columnBinding';
+import type { HeaderBlock } from './headerBlock';
+import { itemKeys } from './itemsBinding';
+import { columnTables, itemTables } from './scan';
+import type { Scan } from './scan';
+import type { SheetView } from './sheetView';
+import type { FormId, Recognition } from './types';
+
+type Closest = NonNullable<Extract<Recognition, { kind: 'unknown' }>['closest']>;
+
+interface Candidate extends Closest {
+  readonly score: number;
+}
+
+/** Fewer known headers than this are chance. */
+const LEAST_FOUND = 3;
+/** Missing headers named at most: enough to know which form is meant. */
+const MISSING_NAMED = 8;
+
+/** The form whose headers a sheet has most of, with what it still lacks; it only helps to explain, never binds. */
+export function closestForm(
+  view: SheetView,
+  blocks: readonly HeaderBlock[],
+  scan: Scan,
+): Closest | undefined {
+  const candidates = [
+    ...columnTables.flatMap(({ form, table, index }) =>
+      blocks.map((block) => candidate(form.form, table, keysNamed(block, index))),
+    ),
+    ...itemTables.map(({ form, table, index }) =>
+      candidate(form.form, table, itemKeys(view, index, scan)),
+    ),
+  ].filter(({ found, missing }) => found.length >= LEAST_FOUND && missing.length > 0);
+  const best = candidates.reduce<Candidate | undefined>(
+    (top, next) => (top === undefined || next.score > top.score ? next : top),
+    undefined,
+  );
+  if (best === undefined) return undefined;
+  return { form: best.form, table: best.table, found: best.found, missing: best.missing };
+}
+
+function candidate(form: FormId, table: TableDefinition, keys: ReadonlySet<string>): Candidate {
+  const lacking = table.needs.filter(
+    ({ least = 1, of }) => of.filter((key) => keys.has(key)).length < least,
+  );
+  const missing = [...new Set(lacking.flatMap(({ of }) => of))].filter((key) => !keys.has(key));
+  return {
+    form,
+    table: table.table,
+    found: [...keys].map(nameOf),
+    missing: missing.slice(0, MISSING_NAMED).map(nameOf),
+    score: keys.size - lacking.length,
+  };
+}
+
+function nameOf(key: string): string {
+  return fieldByKey(key)?.name.zh ?? key;
+}

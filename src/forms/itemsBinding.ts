@@ -1,0 +1,164 @@
+import type { CellAddress } from '../kernel/address';
+import type { ItemsDefinition } from '../standard';
+import { createTable, NO_LAYOUT } from './boundTable';
+import type { CellSource } from './boundTable';
+import { matchPath } from './headerIndex';
+import type { HeaderIndex } from './headerIndex';
+import { headerPart, isUnit } from './headerText';
+import { columnRoles } from './itemColumns';
+import type { ItemColumns } from './itemColumns';
+import { isComplete } from './matrixBinding';
+import { boundField } from './recordsBinding';
+import type { Scan } from './scan';
+import type { SheetView } from './sheetView';
+import { sumSources } from './sums';
+import { tidy } from './text';
+import type { BoundTable, FormId } from './types';
+
+interface Item {
+  readonly key: string;
+  readonly row: number;
+  readonly columns: ItemColumns;
+}
+
+interface Block {
+  readonly items: Item[];
+  readonly repeated: { key: string; at: CellAddress }[];
+}
+
+/** A column of item names holds at least so many; a stray text that equals an item's name is none. */
+const ITEMS_IN_COLUMN = 2;
+
+/**
+ * Binds long forms: one item per row, its figure beside it. Several blocks of columns belong to one form as long
+ * as no item comes twice; items that come again, where what was read is complete, are the next school's form.
+ */
+export function bindItems(
+  view: SheetView,
+  definition: ItemsDefinition,
+  index: HeaderIndex,
+  scan: Scan,
+  origin: { readonly form: FormId; readonly file: string },
+): readonly BoundTable[] {
+  const blocks: Block[] = [];
+  for (const [column, rows] of [...scan.items].sort(([a], [b]) => a - b)) {
+    const hits = rows.flatMap((row) => {
+      const match = matchPath(index, [headerPart(view.text(row, column)).key]);
+      return match.kind === 'one' ? [{ key: match.key, row }] : [];
+    });
+    if (hits.length < ITEMS_IN_COLUMN) continue;
+    const columns = columnRoles(
+      view,
+      column,
+      hits.map(({ row }) => row),
+      nextItemColumn(scan, column),
+    );
+    if (columns === undefined) continue;
+    for (const hit of hits) addItem(blocks, definition, { ...hit, columns });
+  }
+  return blocks
+    .filter((block) => isComplete(definition, keysOf(block)))
+    .map((block) => tableOf(view, definition, block, index, origin));
+}
+
+/** The keys of a long form's items that a sheet names, whatever it lacks. */
+export function itemKeys(view: SheetView, index: HeaderIndex, scan: Scan): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const [column, rows] of scan.items) {
+    for (const row of rows) {
+      const match = matchPath(index, [headerPart(view.text(row, column)).key]);
+      if (match.kind === 'one') keys.add(match.key);
+    }
+  }
+  return keys;
+}
+
+function addItem(blocks: Block[], definition: ItemsDefinition, item: Item): void {
+  const open = blocks.find((block) => !keysOf(block).has(item.key));
+  const last = blocks.at(-1);
+  if (open !== undefined) open.items.push(item);
+  else if (last !== undefined && !isComplete(definition, keysOf(last)))
+    last.repeated.push({ key: item.key, at: { row: item.row, column: item.columns.item } });
+  else blocks.push({ items: [item], repeated: [] });
+}
+
+function tableOf(
+  view: SheetView,
+  definition: ItemsDefinition,
+  block: Block,
+  index: HeaderIndex,
+  origin: { readonly form: FormId; readonly file: string },
+): BoundTable {
+  const cells = block.items.flatMap((item) => sourceOf(view, item));
+  const sums = sumSources(view.grid, cells, definition.sums ?? [], 1);
+  const rows = block.items.map(({ row }) => row);
+  const top = Math.min(...rows);
+  const bottom = Math.max(...rows);
+  const headerRow = block.items[0]?.columns.headerRow ?? -1;
+  return createTable({
+    name: definition.table,
+    ...origin,
+    sheet: view.sheet,
+    grid: view.grid,
+    rowCount: 1,
+    sources: [...cells, ...sums],
+    layout: {
+      ...NO_LAYOUT,
+      headerTop: headerRow,
+      headerBottom: headerRow,
+      bodyTop: top,
+      bodyBottom: bottom,
+      repeatedFields: block.repeated,
+      unknownHeaders: unknownItems(view, block, index, top, bottom),
+    },
+  });
+}
+
+function sourceOf(view: SheetView, item: Item): readonly CellSource[] {
+  const { row, columns } = item;
+  const text = view.text(row, columns.item);
+  const beside = columns.unit === undefined ? '' : view.text(row, columns.unit);
+  const unit = isUnit(beside) ? beside.trim() : headerPart(text).unit;
+  const at = { row, column: columns.item };
+  const made = boundField(item.key, tidy(text), at, unit);
+  if (made === undefined) return [];
+  return [{ kind: 'cells', ...made, rows: Int32Array.of(row), columns: columns.value }];
+}
+
+/** Rows among the items that name something else and hold a value. */
+function unknownItems(
+  view: SheetView,
+  block: Block,
+  index: HeaderIndex,
+  top: number,
+  bottom: number,
+): readonly { readonly text: string; readonly at: CellAddress }[] {
+  const unknown: { text: string; at: CellAddress }[] = [];
+  const known = new Set(
+    block.items.map(({ row, columns }) => `${String(row)}:${String(columns.item)}`),
+  );
+  for (const columns of new Set(block.items.map((item) => item.columns))) {
+    for (let row = top; row <= bottom; row++) {
+      const text = view.text(row, columns.item);
+      if (text.trim() === '' || known.has(`${String(row)}:${String(columns.item)}`)) continue;
+      if (
+        view.text(row, columns.value) === '' ||
+        matchPath(index, [headerPart(text).key]).kind === 'one'
+      )
+        continue;
+      unknown.push({ text: tidy(text), at: { row, column: columns.item } });
+    }
+  }
+  return unknown;
+}
+
+function nextItemColumn(scan: Scan, column: number): number | undefined {
+  const later = [...scan.items].filter(
+    ([other, rows]) => other > column && rows.length >= ITEMS_IN_COLUMN,
+  );
+  return later.length === 0 ? undefined : Math.min(...later.map(([other]) => other));
+}
+
+function keysOf(block: Block): ReadonlySet<string> {
+  return new Set(block.items.map(({ key }) => key));
+}

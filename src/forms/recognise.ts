@@ -1,0 +1,136 @@
+import type { Area } from '../kernel/address';
+import { ownedAreas, ownedSheets } from '../sheet/ownership';
+import type { SheetSnapshot, WorkbookSnapshot } from '../sheet/snapshot';
+import { formDefinitions } from '../standard';
+import { bindColumns } from './columnBinding';
+import type { ColumnBinding } from './columnBinding';
+import { tablesOf } from './definitions';
+import { findHeaderBlocks } from './headerBlock';
+import type { HeaderBlock } from './headerBlock';
+import { bindItems } from './itemsBinding';
+import { bindMatrix, isComplete } from './matrixBinding';
+import { closestForm } from './closest';
+import { bindRecords } from './recordsBinding';
+import type { Place } from './recordsBinding';
+import { columnTables, itemTables, scanSheet } from './scan';
+import type { Scan } from './scan';
+import { bindSentences } from './sentencesBinding';
+import { viewOf } from './sheetView';
+import type { SheetView } from './sheetView';
+import { headerKey } from './text';
+import type { BoundTable, FormId, Recognition } from './types';
+
+export interface RecognisedSheet {
+  readonly sheet: SheetSnapshot;
+  readonly recognition: Recognition;
+}
+
+/** Rows at the top of a sheet that tell what a sheet of explanations is. */
+const COMPANION_ROWS = 60;
+
+/**
+ * Says of every sheet what it is and binds the tables it holds, by header texts alone: never by its name, by its
+ * place in the workbook or by fixed addresses. What an earlier check added is left out.
+ */
+export function recogniseWorkbook(
+  snapshot: WorkbookSnapshot,
+  file: string,
+): readonly RecognisedSheet[] {
+  const own = ownedSheets(snapshot);
+  const areas = ownedAreas(snapshot);
+  return snapshot.sheets.map((sheet) => {
+    if (own.has(sheet.name)) return { sheet, recognition: { kind: 'own' } };
+    const written = areas.filter((area) => area.sheet === sheet.name).map(({ area }) => area);
+    return { sheet, recognition: recogniseSheet(sheet, file, written) };
+  });
+}
+
+/** Recognises one sheet; `written` are the areas that an earlier check filled. */
+export function recogniseSheet(
+  sheet: SheetSnapshot,
+  file: string,
+  written: readonly Area[] = [],
+): Recognition {
+  if (sheet.grid.cellCount === 0) return { kind: 'empty' };
+  const view = viewOf(sheet, written);
+  const scan = scanSheet(view);
+  const companion = companionOf(view);
+  if (companion !== undefined) return { kind: 'companion', form: companion };
+  const blocks = findHeaderBlocks(view, scan);
+  const tables = [
+    ...columnTablesOf(view, blocks, file),
+    ...itemTablesOf(view, scan, file),
+    ...sentenceTablesOf(view, file),
+  ];
+  const form = tables[0]?.form;
+  if (form !== undefined) return { kind: 'form', form, tables };
+  const closest = closestForm(view, blocks, scan);
+  return closest === undefined ? { kind: 'unknown' } : { kind: 'unknown', closest };
+}
+
+function columnTablesOf(
+  view: SheetView,
+  blocks: readonly HeaderBlock[],
+  file: string,
+): readonly BoundTable[] {
+  return blocks.flatMap((block, index) => {
+    const place = {
+      file,
+      headerTop: block.top,
+      headerBottom: block.bottom,
+      end: blocks[index + 1]?.top ?? view.grid.rowCount,
+      titleTop: (blocks[index - 1]?.bottom ?? -1) + 1,
+    };
+    const candidates = columnTables
+      .map((known) => bindTable(view, block, known, { ...place, form: known.form.form }))
+      .filter((tables) => tables.length > 0);
+    return candidates.sort((a, b) => boundIn(b) - boundIn(a))[0] ?? [];
+  });
+}
+
+function bindTable(
+  view: SheetView,
+  block: HeaderBlock,
+  known: (typeof columnTables)[number],
+  place: Place,
+): readonly BoundTable[] {
+  const { table, index } = known;
+  if (table.layout === 'records') {
+    const bindings = bindColumns(block, index, (keys) => isComplete(table, keys));
+    return bindings.map((binding) => bindRecords(view, table, binding, place));
+  }
+  // The labels beside the rows decide whether a matrix is complete; a few columns make it worth a look.
+  const bindings: readonly ColumnBinding[] = bindColumns(block, index, (keys) => keys.size >= 3);
+  return bindings.flatMap((binding) => bindMatrix(view, table, binding, place) ?? []);
+}
+
+function itemTablesOf(view: SheetView, scan: Scan, file: string): readonly BoundTable[] {
+  const found = itemTables.map(({ form, table, index }) =>
+    bindItems(view, table, index, scan, { form: form.form, file }),
+  );
+  return found.sort((a, b) => boundIn(b) - boundIn(a))[0] ?? [];
+}
+
+function sentenceTablesOf(view: SheetView, file: string): readonly BoundTable[] {
+  return tablesOf('sentences').flatMap(
+    ({ form, table }) => bindSentences(view, table, { form: form.form, file }) ?? [],
+  );
+}
+
+function boundIn(tables: readonly BoundTable[]): number {
+  return tables.reduce((sum, table) => sum + table.fields.length, 0);
+}
+
+/** The form to which a sheet of explanations belongs, known by texts near its top that only it has. */
+function companionOf(view: SheetView): FormId | undefined {
+  const texts = new Set<string>();
+  for (let row = 0; row < Math.min(COMPANION_ROWS, view.grid.rowCount); row++) {
+    view.grid.forEachInRow(row, (_, value) => {
+      if (typeof value === 'string' && value.length < 40) texts.add(headerKey(value));
+    });
+  }
+  const found = formDefinitions().find(({ companions }) =>
+    companions.some((companion) => companion.texts.every((text) => texts.has(headerKey(text)))),
+  );
+  return found?.form;
+}

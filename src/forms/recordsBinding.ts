@@ -1,0 +1,132 @@
+import type { CellAddress } from '../kernel/address';
+import type { FormId, TableLayout, BoundTable } from './types';
+import { fieldByKey } from '../standard';
+import type { RecordsDefinition } from '../standard';
+import type { HeaderColumn } from './headerBlock';
+import type { ColumnBinding } from './columnBinding';
+import { createTable } from './boundTable';
+import type { CellSource, FieldSource } from './boundTable';
+import { readBody } from './body';
+import type { Body } from './body';
+import { inferLevels } from './levels';
+import { isNumericField } from './readCell';
+import { headerFactor } from './readNumber';
+import { sumSources } from './sums';
+import type { SheetView } from './sheetView';
+
+/** Where a table stands on its sheet. */
+export interface Place {
+  readonly form: FormId;
+  readonly file: string;
+  readonly headerTop: number;
+  readonly headerBottom: number;
+  /** First row that cannot belong to the table any more. */
+  readonly end: number;
+  /** Rows above the header that may hold its title start here. */
+  readonly titleTop: number;
+}
+
+/** Binds a table of header rows above body rows. */
+export function bindRecords(
+  view: SheetView,
+  definition: RecordsDefinition,
+  binding: ColumnBinding,
+  place: Place,
+): BoundTable {
+  const columns = binding.bound.map(({ header }) => header.column);
+  const identity = binding.bound
+    .filter(({ key }) => definition.identity.includes(key))
+    .map(({ header }) => header.column);
+  const found = readBody(view, {
+    top: place.headerBottom + 1,
+    bottom: place.end - 1,
+    left: binding.left,
+    right: binding.right,
+    columns,
+    identity,
+  });
+  const body = definition.single === true ? firstRowOnly(found, place) : found;
+  const cells = binding.bound.flatMap(({ key, header }) =>
+    cellSource(view, key, header, body.rows),
+  );
+  const levels = inferLevels(view, definition, cells, body, place);
+  const sums = sumSources(view.grid, cells, definition.sums ?? [], body.rows.length);
+  const sources: readonly FieldSource[] = [...cells, ...sums, ...(levels?.source ?? [])];
+  return createTable({
+    name: definition.table,
+    form: place.form,
+    file: place.file,
+    sheet: view.sheet,
+    grid: view.grid,
+    rowCount: body.rows.length,
+    sources,
+    layout: layoutOf(binding, body, place, levels?.inferred ?? []),
+  });
+}
+
+/** What a header and its field make of the unit that the header names. */
+export function boundField(key: string, header: string, at: CellAddress, unit: string | undefined) {
+  const field = fieldByKey(key);
+  if (field === undefined) return undefined;
+  const factor = headerFactor(field, unit);
+  const bound = {
+    key,
+    header,
+    at,
+    ...(unit === undefined ? {} : { unit }),
+    ...(factor === undefined ? {} : { factor }),
+  };
+  return { field, bound };
+}
+
+function cellSource(
+  view: SheetView,
+  key: string,
+  header: HeaderColumn,
+  rows: Int32Array,
+): readonly CellSource[] {
+  const made = boundField(key, header.text, header.at, header.unit);
+  if (made === undefined) return [];
+  // A name or a code merged over the rows of one school's levels belongs to each of them; a figure does not.
+  const own = isNumericField(made.field) ? rows : mergedRows(view, header.column, rows);
+  return [{ kind: 'cells', ...made, rows: own, columns: header.column }];
+}
+
+function mergedRows(view: SheetView, column: number, rows: Int32Array): Int32Array {
+  if (view.sheet.merges.length === 0) return rows;
+  return rows.map((row) => {
+    const merge = view.mergeAt(row, column);
+    return merge !== undefined && merge.left === column ? merge.top : row;
+  });
+}
+
+/** A table of a single row has one even while it is blank: the first below the header and its codes. */
+function firstRowOnly(body: Body, place: Place): Body {
+  const row = body.rows[0] ?? body.blankRows[0] ?? place.headerBottom + 1;
+  return { ...body, rows: Int32Array.of(row), blankRows: [] };
+}
+
+function layoutOf(
+  binding: ColumnBinding,
+  body: Body,
+  place: Place,
+  inferred: NonNullable<TableLayout['inferred']>,
+): TableLayout {
+  return {
+    headerTop: place.headerTop,
+    headerBottom: place.headerBottom,
+    bodyTop: body.rows[0] ?? -1,
+    bodyBottom: body.rows.at(-1) ?? -1,
+    totals: body.totals,
+    blankRows: body.blankRows,
+    unknownHeaders: binding.unknown.map(({ text, at }) => ({ text, at })),
+    repeatedFields: binding.repeated,
+    ambiguousHeaders: binding.ambiguous.map(({ header, keys }) => ({
+      text: header.text,
+      at: header.at,
+      keys,
+    })),
+    inferred,
+    footers: body.footers,
+  };
+}
