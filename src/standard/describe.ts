@@ -73,14 +73,14 @@ function header(standard: Standard, lang: Language): readonly string[] {
     `${standard.id}  ${standard.title[lang]}`,
     `${standard.documentNumber} · ${standard.issuer[lang]} · ${standard.issued}`,
     zh
-      ? `适用:${effective.from} 起${effective.until === null ? '' : `,至 ${effective.until}`}`
+      ? `适用：${effective.from} 起${effective.until === null ? '' : `，至 ${effective.until}`}`
       : `In force from ${effective.from}${effective.until === null ? '' : ` to ${effective.until}`}`,
     zh
-      ? `可信程度:${PROVENANCE[standard.provenance].zh}(${standard.checked} 核对)`
+      ? `可信程度：${PROVENANCE[standard.provenance].zh}（${standard.checked} 核对）`
       : `Provenance: ${PROVENANCE[standard.provenance].en} (checked ${standard.checked})`,
   ];
-  if (region !== null) lines.push(zh ? `地区:${region.zh}` : `Region: ${region.en}`);
-  if (parent !== null) lines.push(zh ? `上级标准:${parent}` : `Overlays: ${parent}`);
+  if (region !== null) lines.push(zh ? `地区：${region.zh}` : `Region: ${region.en}`);
+  if (parent !== null) lines.push(zh ? `上级标准：${parent}` : `Overlays: ${parent}`);
   return lines;
 }
 
@@ -104,7 +104,7 @@ function indicatorLines(
     return limit === undefined ? [] : [thresholdLine(standard, limit, level, unit, lang)];
   });
   return [
-    `${indicator.code} ${indicator.name[lang]}(${unit})  ${indicator.key}`,
+    `${indicator.code} ${indicator.name[lang]}${zh ? `（${unit}）` : ` (${unit})`}  ${indicator.key}`,
     ...formulas,
     ...splitNote,
     ...limits,
@@ -121,7 +121,7 @@ function thresholdLine(
   const floor = floorOf(standard, limit);
   const name = LEVEL_NAMES[level][lang];
   const floorText =
-    floor === null ? '' : lang === 'zh' ? `,底线 ${String(floor)}` : `, floor ${String(floor)}`;
+    floor === null ? '' : lang === 'zh' ? `，底线 ${String(floor)}` : `, floor ${String(floor)}`;
   return `  ${name} ${limitText(limit, lang)} ${unit}${floorText}${citationText(limit, lang)}`;
 }
 
@@ -134,7 +134,7 @@ function citationText(
   lang: Language,
 ): string {
   const { source, locator } = cited.citation;
-  return lang === 'zh' ? `〔${source}:${locator}〕` : ` [${source}: ${locator}]`;
+  return lang === 'zh' ? `〔${source}：${locator}〕` : ` [${source}: ${locator}]`;
 }
 
 function schoolRuleLines(standard: Standard, lang: Language): readonly string[] {
@@ -142,7 +142,7 @@ function schoolRuleLines(standard: Standard, lang: Language): readonly string[] 
   if (rule === null) {
     return [
       lang === 'zh'
-        ? '不设单校达标线(由各省办学基本标准规定)'
+        ? '不设单校达标线（由各省办学基本标准规定）'
         : 'No thresholds per school (the province sets its own)',
     ];
   }
@@ -151,7 +151,7 @@ function schoolRuleLines(standard: Standard, lang: Language): readonly string[] 
   const floor = String(exactPercent(rule.floorRatio));
   const text =
     lang === 'zh'
-      ? `${total}项中至少${least}项达标,其余不低于标准的${floor}%`
+      ? `${total}项中至少${least}项达标，其余不低于标准的${floor}%`
       : `At least ${least} of ${total} met, the others at ${floor} % of the threshold or above`;
   return [`${text}${citationText(rule, lang)}`];
 }
@@ -168,13 +168,13 @@ function coefficientLines(standard: Standard, lang: Language): readonly string[]
       ? []
       : LEVELS.map(
           (level) =>
-            `${LEVEL_NAMES[level][lang]}${zh ? '' : ','} ${what} ${limitText(limits[level], lang)}${citationText(limits[level], lang)}`,
+            `${LEVEL_NAMES[level][lang]}${zh ? '' : ', '}${what} ${limitText(limits[level], lang)}${citationText(limits[level], lang)}`,
         );
   const shown =
     composite === null
       ? [
           zh
-            ? '综合差异系数(各项平均)只显示,不作判定'
+            ? '综合差异系数（各项平均）只显示，不作判定'
             : 'The composite (mean of all) is shown and decides nothing',
         ]
       : [];
@@ -223,14 +223,19 @@ function oneItem(standard: Standard, item: CountyItem, lang: Language): readonly
   ];
 }
 
+/** Conditions on rows and bare totals say no more in words than the part's name; long conditional sums are no help. */
 function partLine(standard: Standard, part: ItemPart, lang: Language): string {
-  const limit = `${part.name[lang]} ${limitText(part.limit, lang)} ${part.unit[lang]}`;
-  return `  ${limit}  = ${formulaWords(standard, part.value, lang)}`;
+  const colon = lang === 'zh' ? '：' : ': ';
+  const limit = `${limitText(part.limit, lang)} ${part.unit[lang]}`.trimEnd();
+  const line = `  ${part.name[lang]}${colon}${limit}`;
+  if (part.over !== undefined || /^SUM\([^()]*\)$|SUMIFS/.test(part.value)) return line;
+  return `${line}  = ${formulaWords(standard, part.value, lang)}`;
 }
 
 function parameterLines(standard: Standard, lang: Language): readonly string[] {
   return Object.entries(standard.parameters).map(
-    ([name, one]) => `${name} = ${String(one.value)} ${one.unit[lang]}${citationText(one, lang)}`,
+    ([name, one]) =>
+      `${name} = ${`${String(one.value)} ${one.unit[lang]}`.trimEnd()}${citationText(one, lang)}`,
   );
 }
 

@@ -37,7 +37,7 @@ export const HEADINGS = {
   coefficients: { zh: '校际差异系数', en: 'Balance coefficients' },
   split: { zh: '多学段学校拆分', en: 'Split of schools with several levels' },
   exclusions: { zh: '不计入的学校', en: 'Schools left out' },
-  reliefs: { zh: '放宽条款(默认关闭)', en: 'Reliefs (off unless turned on)' },
+  reliefs: { zh: '放宽条款（默认关闭）', en: 'Reliefs (off unless turned on)' },
   parameters: { zh: '参数', en: 'Parameters' },
   questions: { zh: '未决问题', en: 'Open questions' },
   sources: { zh: '来源', en: 'Sources' },

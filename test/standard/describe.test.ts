@@ -38,9 +38,9 @@ describe('describeStandard', () => {
   const en = describeStandard(standardOf('cn.quality-2017'), 'en').join('\n');
 
   it('prints thresholds, floors and coefficient limits', () => {
-    expect(zh).toContain('初中 不低于 5.3 人,底线 4.505');
+    expect(zh).toContain('初中 不低于 5.3 人，底线 4.505');
     expect(zh).toContain('小学每一项差异系数 不高于 0.5');
-    expect(zh).toContain('7项中至少6项达标,其余不低于标准的85%');
+    expect(zh).toContain('7项中至少6项达标，其余不低于标准的85%');
     expect(en).toContain('junior at least 5.3 people, floor 4.505');
     expect(en).toContain('At least 6 of 7 met, the others at 85 % of the threshold or above');
   });
@@ -68,7 +68,7 @@ describe('describeStandard', () => {
 
   it('says whose overlay a local standard is', () => {
     const local = describeStandard(standardOf('local.junior-cv-030'), 'zh').join('\n');
-    expect(local).toContain('上级标准:cn.quality-2017');
+    expect(local).toContain('上级标准：cn.quality-2017');
     expect(local).toContain('初中每一项差异系数 小于 0.3');
   });
 });

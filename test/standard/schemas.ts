@@ -30,6 +30,9 @@ const message = v.strictObject({
   ),
 });
 
+/** Empty for pure numbers, such as a coefficient. */
+const unit = v.strictObject({ zh: v.string(), en: v.string() });
+
 const day = v.pipe(v.string(), v.isoDate());
 const key = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]*$/));
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
@@ -83,7 +86,7 @@ const indicator = v.strictObject({
 
 const parameterEntries = {
   value: v.pipe(v.number(), v.finite()),
-  unit: bilingual,
+  unit,
   tighter: v.picklist(['higher', 'lower']),
   citation,
 };
@@ -95,7 +98,7 @@ const part = v.strictObject({
   over: v.optional(v.picklist(['ledger', 'school'])),
   otherwise: v.array(text),
   limit,
-  unit: bilingual,
+  unit,
   decimals: v.picklist([0, 1, 2, 3]),
 });
 
@@ -204,7 +207,8 @@ export const field = v.strictObject({
 const cells = v.record(name, v.union([v.string(), v.number(), v.boolean(), v.null()]));
 const exampleEntries = {
   table: v.optional(text),
-  rows: v.pipe(v.array(cells), v.minLength(1)),
+  // Empty where a test looks at the layout only.
+  rows: v.array(cells),
   at: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   others: v.optional(v.record(v.string(), v.array(cells))),
   layout: v.optional(v.record(v.string(), v.unknown())),
@@ -212,7 +216,7 @@ const exampleEntries = {
 const example = v.strictObject(exampleEntries);
 
 export const rule = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[A-Z]{1,2}-\d{3}(-\d{1,2})?$/)),
+  id: v.pipe(v.string(), v.regex(/^[A-Z]{1,2}-\d{3}(-\d{1,2}|[b-z])?$/)),
   scope: v.picklist(['cell', 'row', 'table', 'cross-table', 'cross-school']),
   on: v.pipe(v.array(text), v.minLength(1)),
   name: bilingual,
