@@ -6,6 +6,7 @@ import { applicable, contextOf, formulaVerdicts, lacksColumns, parseOnce } from 
 import { tableFinder } from './joined';
 import { parametersOf } from './parameters';
 import { columnScanner } from './scan';
+import { tellOnce } from './tellOnce';
 import { findTest } from './tests/registry';
 import type { CheckTest, PartResult, RowsResult, TestContext } from './tests/types';
 import {
@@ -67,7 +68,10 @@ function runRule(engine: Engine, rule: Rule, order: number): readonly Run[] {
   }
   return tablesOf(rule, engine.input.tables).flatMap((table) => {
     if (rule.each === undefined) return [runTable(engine, rule, order, table, test)];
-    return eachField(rule, table).map((field) => runTable(engine, rule, order, table, test, field));
+    const runs = eachField(rule, table).map((field) =>
+      runTable(engine, rule, order, table, test, field),
+    );
+    return rule.options?.['collapse'] === true ? tellOnce(table, runs) : runs;
   });
 }
 
@@ -119,9 +123,6 @@ function testRows(
   return result;
 }
 
-/** From this many rows on, a column that fails in more than half of them has one cause and is told once. */
-const COLLAPSE_FROM = 5;
-
 function rowsRun(
   engine: Engine,
   rule: Rule,
@@ -133,11 +134,6 @@ function rowsRun(
   const by = [0, 0, 0, 0];
   for (const verdict of result.verdicts) by[verdict] = (by[verdict] ?? 0) + 1;
   const [notApplicable = 0, passed = 0, failed = 0, cannotTell = 0] = by;
-  const collapsed =
-    rule.options?.['collapse'] === true &&
-    table.rowCount >= COLLAPSE_FROM &&
-    failed * 2 > table.rowCount;
-  const findings = collapsed ? 1 : failed;
   return {
     rule,
     order,
@@ -145,9 +141,9 @@ function rowsRun(
     file: table.file,
     sheet: table.sheet.name,
     ...(self === undefined ? {} : { self }),
-    counts: { findings, passed, failed, cannotTell, notApplicable },
+    counts: { findings: failed, passed, failed, cannotTell, notApplicable },
     ...(failed + cannotTell > 0 ? { verdicts: result.verdicts } : {}),
-    collapsed,
+    collapsed: false,
     places: [],
     ...(rule.formula === undefined ? {} : { formula: engine.parse(rule.formula) }),
     ...(result.params === undefined ? {} : { params: result.params }),

@@ -4,6 +4,7 @@ import type { BoundTable } from '../forms/types';
 import type { WorkbookSnapshot } from '../sheet/snapshot';
 import type { Rule, RuleExample, Standard } from '../standard/types';
 import { runChecks } from './engine';
+import { isComputed } from './fromBalance';
 import { withLayout, type ExampleLayout } from './exampleLayout';
 import { Verdict, type CheckOutcome, type FileFacts, type Run } from './types';
 
@@ -45,7 +46,9 @@ export function checkExample(
     rules: [rule],
     ...(context.parameters === undefined ? {} : { parameters: context.parameters }),
     reliefs,
-    balance: computeBalance({ standard: context.standard, ledgers, reliefs }),
+    ...(isComputed(rule)
+      ? { balance: computeBalance({ standard: context.standard, ledgers, reliefs }) }
+      : {}),
   });
 }
 

@@ -44,16 +44,9 @@ function columnOf(run: Run): number {
   return cellOfSpot({ run, row: 0 })?.column ?? -1;
 }
 
-function firstFailing(run: Run): number {
-  return run.verdicts?.indexOf(Verdict.FAIL) ?? -1;
-}
-
 /** Findings told once for a sheet, a column or a file: few, so they are sorted as they are. */
 function headSpots(runs: readonly Run[]): readonly Spot[] {
-  return runs.flatMap((run): readonly Spot[] => {
-    if (run.collapsed) return [{ run, row: firstFailing(run) }];
-    return run.places.map((place) => ({ run, place }));
-  });
+  return runs.flatMap((run) => run.places.map((place) => ({ run, place })));
 }
 
 function compareSpots(a: Spot, b: Spot): number {

@@ -5,7 +5,6 @@ import { messageRenderer, type Renderer } from './message';
 import { cellOfSpot, findingSpots, markedFields, undecidedSpots, type Spot } from './order';
 import { listed, nameOfField, showField, showParam } from './show';
 import {
-  Verdict,
   type CheckOutcome,
   type Finding,
   type Language,
@@ -84,7 +83,7 @@ function renderFinding(
     file: run.file,
     sheet: run.sheet,
     cell: addressText(marks[0]),
-    school: run.collapsed ? null : schoolOf(table, row),
+    school: run.collapsed && (table?.rowCount ?? 0) > 1 ? null : schoolOf(table, row),
     field: fieldOf(spot),
     name: rule.name[lang],
     message: renderer.text(run, template, row, params) + collapsedNote(run, marks, lang),
@@ -104,31 +103,20 @@ function marksOf({ run, row, place }: Spot): readonly CellAddress[] {
   if (place !== undefined) return place.cells;
   const { table } = run;
   if (table === null || row === undefined) return [];
-  return failingRows(run, row).flatMap((failing) =>
-    markedFields(run, failing).flatMap((field) => table.cellOf(failing, field) ?? []),
-  );
-}
-
-function failingRows(run: Run, row: number): readonly number[] {
-  if (!run.collapsed) return [row];
-  const rows: number[] = [];
-  run.verdicts?.forEach((verdict, index) => {
-    if (verdict === Verdict.FAIL) rows.push(index);
-  });
-  return rows;
+  return markedFields(run, row).flatMap((field) => table.cellOf(row, field) ?? []);
 }
 
 const NAMED = 5;
 
-/** A whole column with one fault is told once: how many cells, and the first of them. */
+/** One fault of most of a column or table is told once: how many cells, and the first of them. */
 function collapsedNote(run: Run, marks: readonly CellAddress[], lang: Language): string {
   if (!run.collapsed) return '';
   const named = listed(marks.slice(0, NAMED).map(formatAddress), lang);
   const count = String(marks.length);
   const more = marks.length > NAMED;
   return lang === 'zh'
-    ? ` 本列共 ${count} 格如此:${named}${more ? ' 等' : ''}。`
-    : ` ${count} cells of this column are like this: ${named}${more ? ' and others' : ''}.`;
+    ? ` 本表共 ${count} 格如此:${named}${more ? ' 等' : ''}。`
+    : ` ${count} cells of this table are like this: ${named}${more ? ' and others' : ''}.`;
 }
 
 function observedOf({ run, row, place }: Spot, params: Params, lang: Language): string {

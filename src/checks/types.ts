@@ -115,7 +115,7 @@ export interface Run {
   readonly counts: RunCounts;
   /** One verdict per row; undefined where every row passed or none was applicable, or where places say it all. */
   readonly verdicts?: Uint8Array;
-  /** Most of the column fails for one cause: told once, with every cell marked. */
+  /** Most of the column or table fails for one cause: `places` tells it once, here or in a neighbouring run. */
   readonly collapsed: boolean;
   readonly places: readonly Place[];
   readonly formula?: Formula;

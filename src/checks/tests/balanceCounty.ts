@@ -131,6 +131,7 @@ export const contributorTest: CheckTest = {
       }
     }
     return partsBySchool(input, (school, table, tally) => {
+      if (!found.has(school) && isDecided(input, school.level)) tally.passed += 1;
       for (const { indicator, share } of found.get(school) ?? []) {
         const place = contributorPlace(table, school, indicator, share);
         if (place !== undefined) tally.places.push(place);
@@ -138,6 +139,11 @@ export const contributorTest: CheckTest = {
     });
   },
 };
+
+function isDecided(input: CheckInput, level: Level | null): boolean {
+  const results = level === null ? undefined : input.balance?.levels[level]?.indicators;
+  return Object.values(results ?? {}).some(({ passed }) => passed !== null);
+}
 
 function contributorPlace(
   table: BoundTable,

@@ -24,6 +24,7 @@ function dataColumns(table: BoundTable): ReadonlySet<number> {
 export const mergedBodyTest: CheckTest = {
   looksAt: 'table',
   run({ table }) {
+    if (table.rowCount === 0) return { places: [], passed: 0 };
     if (table.sheet.merges.length === 0) return { places: [], passed: 1 };
     const rows = dataRows(table);
     const columns = dataColumns(table);
@@ -127,7 +128,7 @@ export const blankRowsTest: CheckTest = {
   run({ table }): PlacesResult {
     const { blankRows } = table.layout;
     const [first] = blankRows;
-    if (first === undefined) return { places: [], passed: 1 };
+    if (first === undefined) return { places: [], passed: table.rowCount };
     const column = Math.min(...dataColumns(table));
     const rows = some(blankRows.map((row) => String(row + 1)));
     const cells = [{ row: first, column }];

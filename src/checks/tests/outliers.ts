@@ -33,40 +33,44 @@ function isFar(value: number, median: number, spread: number): boolean {
   return value > FOLD * median || value < median / FOLD;
 }
 
-function outliersOf(
-  schools: readonly SchoolResult[],
-  indicator: Indicator,
-  level: Level,
-): readonly (Outlier & { readonly school: SchoolResult })[] {
+interface Survey {
+  readonly judged: readonly SchoolResult[];
+  readonly far: readonly (Outlier & { readonly school: SchoolResult })[];
+}
+
+function surveyOf(schools: readonly SchoolResult[], indicator: Indicator, level: Level): Survey {
   const known = schools.flatMap((school) => {
     const value = school.level === level ? school.indicators[indicator.key]?.value : null;
     return value === null || value === undefined ? [] : [{ school, value }];
   });
-  if (known.length < FEWEST) return [];
+  if (known.length < FEWEST) return { judged: [], far: [] };
+  const judged = known.map(({ school }) => school);
   const median = medianOf(known.map(({ value }) => value));
   const spread = medianOf(known.map(({ value }) => Math.abs(value - median)));
-  if (spread === 0 || median === 0) return [];
+  if (spread === 0 || median === 0) return { judged, far: [] };
   const far = known.filter(({ value }) => isFar(value, median, spread));
-  if (far.length > MOST) return [];
-  return far.map(({ school, value }) => ({ school, value, indicator, median }));
+  if (far.length > MOST) return { judged, far: [] };
+  return { judged, far: far.map(({ school, value }) => ({ school, value, indicator, median })) };
 }
 
 /** Schools whose figure per pupil is far from all others of their level: often a slip of unit or digit. */
 export const outlierTest: CheckTest = {
   looksAt: 'everything',
   run({ input }) {
-    const schools = input.balance?.schools ?? [];
     const found = new Map<SchoolResult, Outlier[]>();
+    const judged = new Map<SchoolResult, number>();
     for (const level of ['primary', 'junior'] as const) {
       for (const indicator of input.standard.indicators) {
-        for (const { school, ...outlier } of outliersOf(schools, indicator, level)) {
+        const survey = surveyOf(input.balance?.schools ?? [], indicator, level);
+        for (const school of survey.judged) judged.set(school, (judged.get(school) ?? 0) + 1);
+        for (const { school, ...outlier } of survey.far) {
           found.set(school, [...(found.get(school) ?? []), outlier]);
         }
       }
     }
     return partsBySchool(input, (school, table, tally) => {
       const own = found.get(school) ?? [];
-      tally.passed += Object.keys(school.indicators).length - own.length;
+      tally.passed += (judged.get(school) ?? 0) - own.length;
       for (const outlier of own) tally.places.push(outlierPlace(table, school, outlier));
     });
   },

@@ -25,6 +25,7 @@ import { outlierTest } from './outliers';
 import { passCountTest, passNoteTest } from './passColumn';
 import { duplicateTest, sequenceTest } from './rowIdentity';
 import { levelRowsTest, wholeSchoolTest } from './schoolLevels';
+import { requiredTest } from './required';
 import { scopeTest } from './scope';
 import { totalsInBodyTest, totalsTest } from './totals';
 import { twinsTest } from './twins';
@@ -36,6 +37,7 @@ const TESTS: Readonly<Record<string, CheckTest>> = {
   'cell-repair': repairTest,
   'cell-state': stateTest,
   'cell-unreadable': unreadableTest,
+  required: requiredTest,
   'display-format': displayFormatTest,
   'stored-formula': storedFormulaTest,
   'school-code': schoolCodeTest,

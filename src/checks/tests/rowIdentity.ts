@@ -1,5 +1,5 @@
 import type { CheckTest } from './types';
-import { hasField, judgeRows, numberAt, sheetRow, textAt } from './verdicts';
+import { hasField, judgeRows, sheetRow, textAt } from './verdicts';
 
 /** A name without spaces and with half-width brackets: what people mean by "the same school". */
 export function nameKey(text: string): string {

@@ -1,0 +1,87 @@
+import { parseFormula } from '../../formula/index';
+import { codes, formDefinitions } from '../../standard/index';
+import type { Standard } from '../../standard/types';
+import { STATE } from '../scan';
+import type { CheckTest, ColumnContext } from './types';
+import { hasField, judgeRows, textAt } from './verdicts';
+
+/** Fields that a form demands of everybody who has the stage they are about. */
+function demandedByForm(table: string): ReadonlySet<string> {
+  const definitions = formDefinitions().flatMap((form) => form.tables);
+  const found = definitions.find((definition) => definition.table === table);
+  if (found === undefined) return new Set();
+  const columns =
+    found.layout === 'records' ? found.columns : found.layout === 'items' ? found.items : [];
+  return new Set(columns.filter(({ required }) => required === true).map(({ key }) => key));
+}
+
+/** Ledger columns that the indicators of a level are computed from. */
+function demandedByStandard(standard: Standard, level: string): ReadonlySet<string> {
+  const stage = level === '小学' ? 'primary' : level === '初中' ? 'junior' : undefined;
+  if (stage === undefined) return new Set();
+  const sources = standard.indicators.map(({ numerator }) => numerator[stage]);
+  return new Set(
+    sources.flatMap((source) => {
+      const formula = parseFormula(source);
+      return formula.ok ? formula.value.columns.map(({ key }) => key) : [];
+    }),
+  );
+}
+
+/** The form asks these of the junior level only: they make up its retention rate. */
+const JUNIOR_ONLY = new Set(['graduates', 'grade7_entry', 'transfer_in', 'transfer_out', 'deaths']);
+
+function stageOfField(field: string): string | undefined {
+  if (field.endsWith('_primary')) return 'primary';
+  if (field.endsWith('_junior') || JUNIOR_ONLY.has(field)) return 'junior';
+  return field === 'students_senior' ? 'senior' : undefined;
+}
+
+function stagesOf(type: string): readonly string[] | undefined {
+  return codes().lists.schoolTypes.find(({ code }) => code === type)?.stages;
+}
+
+/** Whether a row has to fill a field in; undefined where the school's type would decide and is not known. */
+function demands({ table, field, input }: ColumnContext): (row: number) => boolean | undefined {
+  const byForm = demandedByForm(table.name).has(field);
+  const stage = stageOfField(field);
+  if (table.name === 'ledger') {
+    const levels = ['小学', '初中'];
+    const byLevel = new Map(
+      levels.map((level) => [level, demandedByStandard(input.standard, level).has(field)]),
+    );
+    return (row) => {
+      if (byForm) return true;
+      if (stage !== undefined)
+        return (
+          splits(table, row) &&
+          stagesOf(textAt(table, row, 'school_type'))?.includes(stage) === true
+        );
+      return byLevel.get(textAt(table, row, 'level')) ?? false;
+    };
+  }
+  if (!byForm) return () => false;
+  if (stage === undefined || !hasField(table, 'school_type')) return () => true;
+  return (row) => stagesOf(textAt(table, row, 'school_type'))?.includes(stage);
+}
+
+/** Only schools of several levels divide their resources, so only they need the pupils of each. */
+function splits(table: ColumnContext['table'], row: number): boolean {
+  return (stagesOf(textAt(table, row, 'school_type'))?.length ?? 0) > 1;
+}
+
+/** Blank cells of fields that the form, or the standard's indicators, cannot do without. */
+export const requiredTest: CheckTest = {
+  looksAt: 'column',
+  run(context) {
+    const { states } = context.scan(context.table, context.field);
+    const demanded = demands(context);
+    const verdicts = judgeRows(context.table.rowCount, (row) => {
+      const wanted = demanded(row);
+      if (wanted === false) return undefined;
+      if (states[row] !== STATE.blank) return true;
+      return wanted === undefined ? null : false;
+    });
+    return { verdicts, params: () => ({ expected: { zh: '填写', en: 'filled in' } }) };
+  },
+};
