@@ -1,16 +1,12 @@
-import type Fraction from 'fraction.js';
-import type { Formula, FormulaContext } from '../formula';
-import { evaluate, evaluateExact, missingColumns } from '../formula';
+import type { Formula } from '../formula';
+import { evaluate, missingColumns } from '../formula';
 import type { Column } from '../formula/table';
 import { Tag } from '../formula/table';
-import { compareNear, exact } from '../kernel/exact';
-import type { Indicator, Level, Standard } from '../standard/types';
-import { compile, numeratorFormula } from './composition';
-import type { Rows } from './ledger';
+import type { Indicator, Level } from '../standard/types';
+import type { Engine } from './engine';
 import { LEVELS } from './ledger';
-import type { Scope } from './scope';
 import { Standing } from './scope';
-import { shareFormula, splitStages, stageField } from './split';
+import { splitStages, stageField } from './split';
 
 /** One indicator over all rows; NaN where it cannot be told. */
 export interface IndicatorColumns {
@@ -19,60 +15,6 @@ export interface IndicatorColumns {
   readonly numerators: Float64Array;
   readonly shares: Float64Array;
   readonly pupils: Float64Array;
-}
-
-/** The exact parts of a value, for decisions at the line. */
-export interface ExactParts {
-  readonly numerator: Fraction;
-  readonly share: Fraction;
-  readonly pupils: Fraction;
-}
-
-/** What the standard asks of one ledger table, parsed once. */
-export interface Engine {
-  readonly standard: Standard;
-  readonly rows: Rows;
-  readonly scope: Scope;
-  readonly contexts: readonly FormulaContext[];
-  /** Numerator of an indicator at a level on a ledger. */
-  numerator(indicator: Indicator, level: Level, ledger: number): Formula;
-  /** The same without reliefs. */
-  ownNumerator(indicator: Indicator, level: Level): Formula;
-  /** Share of a level in a school of a type; undefined where the type has no such level. */
-  share(type: string, level: Level): Formula | undefined;
-  denominator(indicator: Indicator): Formula;
-}
-
-export function makeEngine(
-  standard: Standard,
-  rows: Rows,
-  scope: Scope,
-  parameters: Readonly<Record<string, number>>,
-  reliefs: readonly string[],
-): Engine {
-  const parsed = new Map<string, Formula>();
-  const parse = (source: string): Formula => {
-    const known = parsed.get(source) ?? compile(source);
-    parsed.set(source, known);
-    return known;
-  };
-  const contexts = rows.ledgers.map((row) => ({ row, tables: () => undefined, parameters }));
-  return {
-    standard,
-    rows,
-    scope,
-    contexts,
-    numerator: (indicator, level, ledger) => {
-      const has = (key: string): boolean => rows.ledgers[ledger]?.column(key) !== undefined;
-      return parse(numeratorFormula(standard, indicator, level, reliefs, has));
-    },
-    ownNumerator: (indicator, level) => parse(indicator.numerator[level]),
-    share: (type, level) => {
-      const source = shareFormula(standard.split, type, level);
-      return source === undefined ? undefined : parse(source);
-    },
-    denominator: (indicator) => parse(indicator.denominator),
-  };
 }
 
 /** Evaluates an indicator on every row that has a level, column at a time. */
@@ -150,43 +92,4 @@ function shareReader(engine: Engine, indicator: Indicator, ledger: number): Shar
     );
     return allThere ? numberAt(columns.get(key), row) : NaN;
   };
-}
-
-/** Exact numerator, share and pupils of a row; the row's value must be one that can be told. */
-export function exactParts(engine: Engine, indicator: Indicator, at: number): ExactParts {
-  const { rows, scope } = engine;
-  const ledger = rows.ledger[at] ?? 0;
-  const row = rows.row[at] ?? 0;
-  const level = scope.levels[at] ?? 'primary';
-  const context = engine.contexts[ledger];
-  const share = indicator.split ? engine.share(scope.types[at] ?? '', level) : undefined;
-  const value = (formula: Formula): Fraction => {
-    const result = context && evaluateExact(formula, context, row);
-    if (result === undefined) throw new Error(`row ${String(row)} has no exact value`);
-    return result;
-  };
-  return {
-    numerator: value(engine.numerator(indicator, level, ledger)),
-    share: share === undefined ? exact(1) : value(share),
-    pupils: value(engine.denominator(indicator)),
-  };
-}
-
-export function exactAmount(engine: Engine, indicator: Indicator, at: number): Fraction {
-  const { numerator, share } = exactParts(engine, indicator, at);
-  return exact(indicator.scale).mul(share).mul(numerator);
-}
-
-/** Sign of value − target, exact at the line. */
-export function compareValue(
-  engine: Engine,
-  columns: IndicatorColumns,
-  at: number,
-  target: Fraction,
-): number {
-  return compareNear(columns.values[at] ?? NaN, target.valueOf(), () =>
-    exactAmount(engine, columns.indicator, at).compare(
-      target.mul(exactParts(engine, columns.indicator, at).pupils),
-    ),
-  );
 }

@@ -1,9 +1,12 @@
 import type { BoundTable } from '../forms/types';
 import type { Standard } from '../standard/types';
-import type { Engine, IndicatorColumns } from './columns';
-import { indicatorColumns, makeEngine } from './columns';
+import type { IndicatorColumns } from './columns';
+import { indicatorColumns } from './columns';
 import { compile, numeratorFormula, parametersOf } from './composition';
-import { indicatorResult, judgeIndicator, whyUndecided } from './indicators';
+import type { Engine } from './engine';
+import { makeEngine } from './engine';
+import { indicatorResult } from './indicators';
+import { judgeIndicator } from './judge';
 import type { Rows } from './ledger';
 import { LEVELS, numberRows, placeOf, textsOf } from './ledger';
 import { balanceLevel } from './level';
@@ -11,6 +14,7 @@ import { readScope, Standing } from './scope';
 import { stageField } from './split';
 import type { Balance, ExcludedSchool, IndicatorResult, SchoolResult, Undecided } from './types';
 import { judgeSchool } from './verdict';
+import { whyUndecided } from './whyUndecided';
 
 export interface BalanceRequest {
   readonly standard: Standard;

@@ -3,12 +3,13 @@ import { wholeRoot } from '../kernel/exact';
 import type { Level, Limit, Standard } from '../standard/types';
 import type { Coefficient } from './coefficient';
 import { coefficientOf, compensatedSum } from './coefficient';
-import type { Engine, IndicatorColumns } from './columns';
-import { exactAmount } from './columns';
-import { whyUndecided } from './indicators';
+import type { IndicatorColumns } from './columns';
+import type { Engine } from './engine';
+import { exactAmount } from './engine';
 import { allOf, keepsLimit } from './limit';
 import { Standing } from './scope';
 import type { LevelBalance, LevelIndicator, LevelUndecided, SchoolFault } from './types';
+import { whyUndecided } from './whyUndecided';
 
 /** Digits of a coefficient on 表Ⅲ, for display only. */
 const COEFFICIENT_DIGITS = 3;

@@ -1,0 +1,109 @@
+import type Fraction from 'fraction.js';
+import type { Formula, FormulaContext } from '../formula';
+import { evaluateExact } from '../formula';
+import { exact } from '../kernel/exact';
+import type { Indicator, Level, Standard } from '../standard/types';
+import { compile, numeratorFormula } from './composition';
+import type { Rows } from './ledger';
+import type { Lines } from './lines';
+import { linesOf } from './lines';
+import type { Scope } from './scope';
+import { shareFormula } from './split';
+
+/** What the standard asks of the ledgers: formulas parsed and lines worked out once, not once a row. */
+export interface Engine {
+  readonly standard: Standard;
+  readonly rows: Rows;
+  readonly scope: Scope;
+  readonly contexts: readonly FormulaContext[];
+  /** Numerator of an indicator at a level on a ledger, with the reliefs that its form has columns for. */
+  numerator(indicator: Indicator, level: Level, ledger: number): Formula;
+  /** The same without reliefs. */
+  ownNumerator(indicator: Indicator, level: Level): Formula;
+  /** Share of a level in a school of a type; undefined where the type has no such level. */
+  share(type: string, level: Level): Formula | undefined;
+  denominator(indicator: Indicator): Formula;
+  lines(indicator: Indicator, level: Level): Lines | null;
+}
+
+export function makeEngine(
+  standard: Standard,
+  rows: Rows,
+  scope: Scope,
+  parameters: Readonly<Record<string, number>>,
+  reliefs: readonly string[],
+): Engine {
+  const parse = remembered((source: string) => source, compile);
+  const contexts = rows.ledgers.map((row) => ({ row, tables: () => undefined, parameters }));
+  const has = (ledger: number, key: string): boolean =>
+    rows.ledgers[ledger]?.column(key) !== undefined;
+  return {
+    standard,
+    rows,
+    scope,
+    contexts,
+    numerator: remembered(
+      (indicator, level, ledger) => `${indicator.key}|${level}|${String(ledger)}`,
+      (indicator: Indicator, level: Level, ledger: number) =>
+        parse(numeratorFormula(standard, indicator, level, reliefs, (key) => has(ledger, key))),
+    ),
+    ownNumerator: (indicator, level) => parse(indicator.numerator[level]),
+    share: remembered(
+      (type, level) => `${type}|${level}`,
+      (type: string, level: Level) => {
+        const source = shareFormula(standard.split, type, level);
+        return source === undefined ? undefined : parse(source);
+      },
+    ),
+    denominator: (indicator) => parse(indicator.denominator),
+    lines: remembered(
+      (indicator, level) => `${indicator.key}|${level}`,
+      (indicator: Indicator, level: Level) => linesOf(standard, indicator, level),
+    ),
+  };
+}
+
+function remembered<Args extends readonly unknown[], T>(
+  keyOf: (...args: Args) => string,
+  make: (...args: Args) => T,
+): (...args: Args) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return (...args) => {
+    const key = keyOf(...args);
+    const entry = known.get(key) ?? { value: make(...args) };
+    known.set(key, entry);
+    return entry.value;
+  };
+}
+
+/** The exact parts of a value, for decisions at the line. */
+export interface ExactParts {
+  readonly numerator: Fraction;
+  readonly share: Fraction;
+  readonly pupils: Fraction;
+}
+
+/** Exact numerator, share and pupils of a row; the row's value must be one that can be told. */
+export function exactParts(engine: Engine, indicator: Indicator, at: number): ExactParts {
+  const { rows, scope } = engine;
+  const ledger = rows.ledger[at] ?? 0;
+  const row = rows.row[at] ?? 0;
+  const level = scope.levels[at] ?? 'primary';
+  const context = engine.contexts[ledger];
+  const share = indicator.split ? engine.share(scope.types[at] ?? '', level) : undefined;
+  const value = (formula: Formula): Fraction => {
+    const result = context && evaluateExact(formula, context, row);
+    if (result === undefined) throw new Error(`row ${String(row)} has no exact value`);
+    return result;
+  };
+  return {
+    numerator: value(engine.numerator(indicator, level, ledger)),
+    share: share === undefined ? exact(1) : value(share),
+    pupils: value(engine.denominator(indicator)),
+  };
+}
+
+export function exactAmount(engine: Engine, indicator: Indicator, at: number): Fraction {
+  const { numerator, share } = exactParts(engine, indicator, at);
+  return exact(indicator.scale).mul(share).mul(numerator);
+}

@@ -1,0 +1,98 @@
+import type { Formula } from '../formula';
+import { inputTags, missingColumns } from '../formula';
+import { Tag } from '../formula/table';
+import type { Indicator, Level } from '../standard/types';
+import type { IndicatorColumns } from './columns';
+import type { Engine } from './engine';
+import { placeOf, tagAt } from './ledger';
+import { splitStages, stageField } from './split';
+import type { Undecided, UndecidedReason } from './types';
+
+/** The first thing that keeps the value from being told, most telling first. */
+export function whyUndecided(engine: Engine, columns: IndicatorColumns, at: number): Undecided {
+  const doubt = engine.scope.doubts.get(at);
+  const level = engine.scope.levels[at];
+  if (level === undefined) return doubt ?? { reason: 'level-unknown', field: 'level', tag: null };
+  const { indicator } = columns;
+  const ledger = engine.rows.ledger[at] ?? 0;
+  const own = engine.ownNumerator(indicator, level);
+  const input =
+    badInput(engine, own, at) ??
+    badInput(engine, engine.denominator(indicator), at) ??
+    // what a relief adds: its conditions are texts and no fault
+    badInput(engine, engine.numerator(indicator, level, ledger), at, Tag.TEXT);
+  if (input !== undefined) return input;
+  if (!((columns.pupils[at] ?? NaN) > 0))
+    return negativeOrNone(engine, indicator, at, columns.pupils[at]);
+  if ((columns.numerators[at] ?? 0) < 0) {
+    return { reason: 'negative', field: lastField(own), tag: null };
+  }
+  return whyNoShare(engine, level, at);
+}
+
+function negativeOrNone(
+  engine: Engine,
+  indicator: Indicator,
+  at: number,
+  pupils: number | undefined,
+): Undecided {
+  const field = lastField(engine.denominator(indicator));
+  return {
+    reason: (pupils ?? 0) < 0 ? 'negative' : 'no-pupils',
+    field,
+    tag: tagOf(engine, at, field),
+  };
+}
+
+function whyNoShare(engine: Engine, level: Level, at: number): Undecided {
+  const type = engine.scope.types[at];
+  if (type === undefined) {
+    return { reason: 'type-unknown', field: 'school_type', tag: tagOf(engine, at, 'school_type') };
+  }
+  const share = engine.share(type, level);
+  if (share === undefined) return { reason: 'level-not-in-type', field: 'level', tag: null };
+  const input = badInput(engine, share, at);
+  if (input !== undefined) return input;
+  const { table, row } = placeOf(engine.rows, at);
+  for (const stage of splitStages(engine.standard.split, type) ?? []) {
+    const field = stageField(stage);
+    const pupils = table.column(field)?.numbers[row] ?? 0;
+    if (pupils <= 0)
+      return { reason: pupils < 0 ? 'negative' : 'no-pupils', field, tag: Tag.NUMBER };
+  }
+  return { reason: 'error', field: null, tag: null };
+}
+
+const REASON_OF_TAG: Readonly<Partial<Record<Tag, UndecidedReason>>> = {
+  [Tag.BLANK]: 'blank',
+  [Tag.ERROR]: 'error',
+  [Tag.NOT_APPLICABLE]: 'not-applicable',
+};
+
+/** The first input of a formula that is no number on this row, nor of the `allowed` kind. */
+function badInput(
+  engine: Engine,
+  formula: Formula,
+  at: number,
+  allowed: Tag = Tag.NUMBER,
+): Undecided | undefined {
+  const context = engine.contexts[engine.rows.ledger[at] ?? 0];
+  if (context === undefined) return undefined;
+  const missing = missingColumns(formula, context)[0];
+  if (missing !== undefined) return { reason: 'missing-column', field: missing, tag: null };
+  const bad = inputTags(formula, context, engine.rows.row[at] ?? 0).find(
+    ({ tag }) => tag !== Tag.NUMBER && tag !== allowed,
+  );
+  if (bad === undefined) return undefined;
+  return { reason: REASON_OF_TAG[bad.tag] ?? 'unreadable', field: bad.key, tag: bad.tag };
+}
+
+function lastField(formula: Formula | undefined): string | null {
+  return formula?.columns.at(-1)?.key ?? null;
+}
+
+function tagOf(engine: Engine, at: number, field: string | null): Tag | null {
+  if (field === null) return null;
+  const { table, row } = placeOf(engine.rows, at);
+  return tagAt(table.column(field), row) ?? null;
+}
