@@ -2,3 +2,10 @@ export { openContainer, type Container, type Entry } from './container';
 export { DEFAULT_LIMITS, type Limits } from './limits';
 export { readWorkbook } from './readWorkbook';
 export { REFUSALS, type RefusalKind } from './reasons';
+export { patchWorkbook, type Patched } from './patch';
+export {
+  writeWorkbook,
+  type NewCell,
+  type NewSheet,
+  type NewWorkbookOptions,
+} from './writeWorkbook';
