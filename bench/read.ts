@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { strToU8, zipSync } from 'fflate';
 import { columnName } from '../src/kernel/address';
+import { packRows } from '../test/support/packWorkbook';
 
 /** What one reader took for one workbook, in a process of its own; the smallest of a few runs. */
 export interface ReadFigures {
@@ -85,47 +85,6 @@ function workbookOf(cell: (row: number, column: number) => string, texts: string
     );
     return `<row r="${number}" spans="1:${String(COLUMNS)}">${cells.join('')}</row>`;
   });
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const part = (root: string, content: string) =>
-    strToU8(
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<${root} xmlns="${main}" xmlns:r="${office}">${content}</${root}>`,
-    );
-  const links = 'http://schemas.openxmlformats.org/package/2006/relationships';
-  const relationships = (...list: [string, string][]) =>
-    strToU8(
-      `<Relationships xmlns="${links}">${list
-        .map(
-          ([type, target], i) =>
-            `<Relationship Id="rId${String(i + 1)}" Type="${office}/${type}" Target="${target}"/>`,
-        )
-        .join('')}</Relationships>`,
-    );
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-  const override = (name: string, kind: string) =>
-    `<Override PartName="/xl/${name}.xml" ContentType="${type}.${kind}+xml"/>`;
-  return zipSync(
-    {
-      '[Content_Types].xml': strToU8(
-        `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('workbook', 'sheet.main')}${override('worksheets/sheet1', 'worksheet')}${override('sharedStrings', 'sharedStrings')}${override('styles', 'styles')}</Types>`,
-      ),
-      '_rels/.rels': relationships(['officeDocument', 'xl/workbook.xml']),
-      'xl/workbook.xml': part(
-        'workbook',
-        '<sheets><sheet name="数据" sheetId="1" r:id="rId1"/></sheets>',
-      ),
-      'xl/_rels/workbook.xml.rels': relationships(
-        ['worksheet', 'worksheets/sheet1.xml'],
-        ['sharedStrings', 'sharedStrings.xml'],
-        ['styles', 'styles.xml'],
-      ),
-      'xl/styles.xml': part(
-        'styleSheet',
-        '<fonts count="1"><font><sz val="11"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf numFmtId="2" xfId="0"/></cellXfs>',
-      ),
-      'xl/sharedStrings.xml': part('sst', texts.map((text) => `<si><t>${text}</t></si>`).join('')),
-      'xl/worksheets/sheet1.xml': part('worksheet', `<sheetData>${rows.join('')}</sheetData>`),
-    },
-    { level: 6, mtime: '2024-01-01' },
-  );
+  const sharedStrings = texts.map((text) => `<si><t>${text}</t></si>`).join('');
+  return packRows(rows.join(''), { sharedStrings });
 }

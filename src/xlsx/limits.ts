@@ -9,7 +9,10 @@ export interface Limits {
   /** Inflated bytes of one part, and of all parts that are read. */
   readonly partBytes: number;
   readonly totalBytes: number;
-  /** Inflated bytes per compressed byte, applied past `ratioFreeBytes`; worksheets of real forms stay below 60. */
+  /**
+   * Inflated bytes per compressed byte, applied past `ratioFreeBytes`. Sheets of real forms stay below 60; a style
+   * sheet bloated by years of pasting repeats itself more, and is let through.
+   */
   readonly ratio: number;
   readonly ratioFreeBytes: number;
   readonly sheets: number;
@@ -27,13 +30,13 @@ const MIB = 1024 * 1024;
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 64 * MIB,
   entries: 10_000,
-  partBytes: 128 * MIB,
-  totalBytes: 192 * MIB,
+  partBytes: 112 * MIB,
+  totalBytes: 160 * MIB,
   ratio: 250,
-  ratioFreeBytes: 4 * MIB,
+  ratioFreeBytes: 80 * MIB,
   sheets: 500,
-  cells: 4_000_000,
-  strings: 2_000_000,
-  stringLength: 32 * MIB,
+  cells: 3_000_000,
+  strings: 1_500_000,
+  stringLength: 24 * MIB,
   items: 200_000,
 };

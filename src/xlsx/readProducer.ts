@@ -1,4 +1,3 @@
-import { succeed, type Result } from '../kernel/result';
 import type { WorkbookSnapshot } from '../sheet/snapshot';
 import type { Container } from './container';
 import { scanPart } from './parts';
@@ -6,19 +5,20 @@ import type { Relationship } from './relationships';
 
 type Producer = WorkbookSnapshot['producer'];
 
-/** Which program saved the file, by its own account. */
+/**
+ * Which program saved the file, by its own account. No check rests on it, so a property part that cannot be read only
+ * leaves it unknown.
+ */
 export function readProducer(
   container: Container,
   relationships: readonly Relationship[],
-): Result<Producer> {
+): Producer {
   const application = readApplication(container, partOf(relationships, 'extended-properties'));
-  if (!application.ok) return application;
   const wps = readWpsBuild(container, partOf(relationships, 'custom-properties'));
-  if (!wps.ok) return wps;
-  return succeed({
-    ...(application.value === '' ? {} : { application: application.value }),
-    ...(wps.value === '' ? {} : { wps: wps.value }),
-  });
+  return {
+    ...(application === '' ? {} : { application }),
+    ...(wps === '' ? {} : { wps }),
+  };
 }
 
 /** The strict format spells the types of these two in camel case. */
@@ -28,23 +28,21 @@ function partOf(relationships: readonly Relationship[], type: string): string | 
   return relationships.find((relationship) => plain(relationship.type) === wanted)?.target;
 }
 
-function readApplication(container: Container, part: string | undefined): Result<string> {
+function readApplication(container: Container, part: string | undefined): string {
+  const scanner = part === undefined ? undefined : scanPart(container, part);
+  if (scanner?.ok !== true) return '';
   let application = '';
-  if (part === undefined || container.find(part) === undefined) return succeed(application);
-  const scanner = scanPart(container, part);
-  if (!scanner.ok) return scanner;
   const read = scanner.value.readRoot('Properties', (name) => {
     if (name === 'Application') application = scanner.value.text();
   });
-  return read.ok ? succeed(application) : read;
+  return read.ok ? application : '';
 }
 
 /** WPS leaves its build number in a custom property. */
-function readWpsBuild(container: Container, part: string | undefined): Result<string> {
+function readWpsBuild(container: Container, part: string | undefined): string {
+  const scanner = part === undefined ? undefined : scanPart(container, part);
+  if (scanner?.ok !== true) return '';
   let build = '';
-  if (part === undefined || container.find(part) === undefined) return succeed(build);
-  const scanner = scanPart(container, part);
-  if (!scanner.ok) return scanner;
   const { attributes } = scanner.value;
   const read = scanner.value.readRoot('Properties', () => {
     if (attributes.text('name') !== 'KSOProductBuildVer') return;
@@ -52,5 +50,5 @@ function readWpsBuild(container: Container, part: string | undefined): Result<st
       build = scanner.value.text();
     });
   });
-  return read.ok ? succeed(build) : read;
+  return read.ok ? build : '';
 }

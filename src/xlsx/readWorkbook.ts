@@ -42,8 +42,6 @@ export function readWorkbook(
   if (workbook.value.sheets.length === 0) return fail('file-damaged', 'sheets-missing');
   const relationships = readRelationships(container.value, workbookPart, limits);
   if (!relationships.ok) return relationships;
-  const producer = readProducer(container.value, found.value.relationships);
-  if (!producer.ok) return producer;
   const source: Source = {
     container: container.value,
     limits,
@@ -57,7 +55,7 @@ export function readWorkbook(
     sheets: sheets.value,
     definedNames,
     date1904,
-    producer: producer.value,
+    producer: readProducer(container.value, found.value.relationships),
     hasMacros: hasMacros(source),
     externalLinks: relationships.value.filter(({ type }) => type === 'externalLink').length,
   });

@@ -313,8 +313,8 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
 
 function indexOfText(bytes: Uint8Array, text: string, from: number): number {
   const first = text.charCodeAt(0);
-  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (standsAt(bytes, at, text)) return at;
+  for (let at = from; at < bytes.length; at++) {
+    if (bytes[at] === first && standsAt(bytes, at, text)) return at;
   }
   return -1;
 }
