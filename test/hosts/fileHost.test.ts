@@ -1,5 +1,6 @@
+import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
-import { openFile, type FileHost } from '../../src/hosts/file';
+import { openWorkbook, type FileHost } from '../../src/hosts/file';
 import { containsCell, parseArea, type CellAddress } from '../../src/kernel/address';
 import type { MarkKind } from '../../src/sheet/editPlan';
 import { hostContract, type SubjectSheet } from '../contract/host';
@@ -50,11 +51,20 @@ function noteIn(sheet: ExcelJS.Worksheet, { row, column }: CellAddress): string 
 }
 
 hostContract('file', async (sheets) => {
-  const host = openFile(await workbookOf(sheets));
+  const opened = openWorkbook(await workbookOf(sheets));
+  if (!opened.ok) throw new Error(opened.problem.reason);
+  const host = opened.value;
   return {
     host,
     marks: async (sheet, at) => marksIn(await look(host, sheet), at),
     note: async (sheet, at) => noteIn(await look(host, sheet), at),
     state: () => Promise.resolve(Buffer.from(host.bytes()).toString('base64')),
   };
+});
+
+describe('opening a file', () => {
+  it('refuses what is no workbook', () => {
+    const opened = openWorkbook(new TextEncoder().encode('学校,人数\n青禾小学,260\n'));
+    expect(opened.ok).toBe(false);
+  });
 });

@@ -1,7 +1,7 @@
 import type { Host } from '../../app/host';
-import { fail, succeed } from '../../kernel/result';
+import { fail, succeed, type Result } from '../../kernel/result';
 import type { Receipt } from '../../sheet/editPlan';
-import { patchWorkbook, readWorkbook } from '../../xlsx';
+import { openContainer, patchWorkbook, readWorkbook } from '../../xlsx';
 
 /** A closed .xlsx file as a host. It works on bytes; who calls it reads and writes the disk. */
 export interface FileHost extends Host {
@@ -9,7 +9,13 @@ export interface FileHost extends Host {
   bytes(): Uint8Array;
 }
 
-export function openFile(bytes: Uint8Array): FileHost {
+/** Opens a file; one that is no workbook archive at all is refused here, all else when it is read or patched. */
+export function openWorkbook(bytes: Uint8Array): Result<FileHost> {
+  const container = openContainer(bytes);
+  return container.ok ? succeed(fileHost(bytes)) : container;
+}
+
+function fileHost(bytes: Uint8Array): FileHost {
   let current = bytes;
   let latest: { readonly receipt: Receipt; readonly before: Uint8Array } | undefined;
   return {

@@ -1,1 +1,1 @@
-export { openFile, type FileHost } from './fileHost';
+export { openWorkbook, type FileHost } from './fileHost';

@@ -11,6 +11,10 @@ const EMPTY = `${HEADER}<Relationships xmlns="${NAMESPACE}"></Relationships>`;
 /** Ids that we give; how our relationships are told from the file's own. */
 const OWN_ID = 'rIdJunheng';
 
+export function isOwnRelationship(id: string): boolean {
+  return id.startsWith(OWN_ID);
+}
+
 export interface Relationship {
   readonly id: string;
   /** Last step of the type's address: `worksheet`, `comments`, `vmlDrawing`. */

@@ -3,7 +3,7 @@ import { succeed, type Result } from '../../kernel/result';
 import { removeContentType } from './contentTypes';
 import { isOwnName, ownCells, ownSheetPlaces, type OwnedCells } from './ownedParts';
 import { relationshipsPartOf } from './partPath';
-import { relationshipsOf, removeRelationships } from './relationships';
+import { isOwnRelationship, relationshipsOf, removeRelationships } from './relationships';
 import { removeFromSheet } from './sheetRemoval';
 import {
   readWorkbookPart,
@@ -35,7 +35,17 @@ export function removeOwn(pkg: WorkingPackage): Result<void> {
   const dropped = dropSheets(pkg, workbook.value, own);
   if (!dropped.ok) return dropped;
   pkg.set(workbook.value.part, reduceWorkbook(workbook.value, places, isOwnName));
-  return succeed(undefined);
+  return dropStyles(pkg, workbook.value);
+}
+
+/** A style sheet that we had to make: nothing of the user's has a format in a file that came without one. */
+function dropStyles(pkg: WorkingPackage, { part }: WorkbookPart): Result<void> {
+  const links = relationshipsOf(pkg, part);
+  if (!links.ok) return links;
+  const own = links.value.find(({ id, type }) => type === 'styles' && isOwnRelationship(id));
+  if (own === undefined) return succeed(undefined);
+  const dropped = dropPart(pkg, own.target);
+  return dropped.ok ? removeRelationships(pkg, part, new Set([own.id])) : dropped;
 }
 
 function dropSheets(
