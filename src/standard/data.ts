@@ -6,6 +6,7 @@ import application from '../../standards/forms/application.json';
 import countySheet from '../../standards/forms/county-sheet.json';
 import schoolLedger from '../../standards/forms/school-ledger.json';
 import schoolSheet from '../../standards/forms/school-sheet.json';
+import computersPlan from '../../standards/local/local.computers-8.json';
 import juniorPlan from '../../standards/local/local.junior-cv-030.json';
 import shenyang from '../../standards/local/local.shenyang-2024.json';
 import applicationRules from '../../standards/rules/application.json';
@@ -28,7 +29,7 @@ import sources from '../../standards/sources.json';
 export const data = {
   sources: sources as unknown,
   national: [quality2017, basic2012] as unknown,
-  overlays: [juniorPlan, shenyang] as unknown,
+  overlays: [juniorPlan, computersPlan, shenyang] as unknown,
   fields: fields as unknown,
   codes: codes as unknown,
   forms: [schoolSheet, schoolLedger, countySheet, application] as unknown,

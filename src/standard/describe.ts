@@ -242,7 +242,7 @@ function parameterLines(standard: Standard, lang: Language): readonly string[] {
 function questionLines(standard: Standard, lang: Language): readonly string[] {
   const assumed = lang === 'zh' ? '目前做法' : 'Meanwhile';
   return standard.openQuestions.flatMap((one) => [
-    `${one.id}: ${one.question[lang]}`,
+    `${one.id}: ${one.question[lang]}${one.citations.map((citation) => citationText({ citation }, lang)).join('')}`,
     `  ${assumed}: ${one.assumed[lang]}`,
   ]);
 }

@@ -150,6 +150,8 @@ export interface OpenQuestion {
   readonly assumed: Bilingual;
   /** Ids or keys of the data it touches (indicator, item, relief, exclusion, parameter). */
   readonly touches: readonly string[];
+  /** The sources between which it is open. */
+  readonly citations: readonly Citation[];
 }
 
 export interface Standard {

@@ -4,6 +4,8 @@ import { formulasOfRule, parsed } from './formulas';
 import { faults, field as fieldSchema, rule as ruleSchema } from './schemas';
 
 const sourceIds = new Set(sources().map((one) => one.id));
+const parameters = new Set(standards().flatMap((one) => Object.keys(one.parameters)));
+
 /** `*` is every table, `file` the workbook itself. */
 const tables = new Set([
   '*',
@@ -52,7 +54,6 @@ describe.each(rules().map((one) => [one.id, one] as const))('%s', (_, rule) => {
   });
 
   it('has formulas that parse and name known fields and parameters only', () => {
-    const parameters = new Set(standards().flatMap((one) => Object.keys(one.parameters)));
     for (const placed of formulasOfRule(rule)) {
       const formula = parsed(placed);
       const unknown = formula.columns.filter(
@@ -65,5 +66,26 @@ describe.each(rules().map((one) => [one.id, one] as const))('%s', (_, rule) => {
 
   it('has examples of a pass and a fail', () => {
     expect([rule.examples.pass.length > 0, rule.examples.fail.length > 0]).toEqual([true, true]);
+  });
+
+  it('says the same figures in both languages, and knows them all', () => {
+    const named = (message: string): readonly string[] =>
+      [...new Set(message.match(/\{[^{}]+\}/g))].map((one) => one.slice(1, -1)).sort();
+    const zh = named(rule.message.zh);
+    expect(named(rule.message.en)).toEqual(zh);
+    if (rule.test !== undefined) return;
+    const known = new Set(['this', ...Object.keys(rule.params ?? {}), ...parameters]);
+    const base = zh.map((one) => one.split('.')[0] ?? one);
+    expect(base.filter((one) => !known.has(one) && fieldByKey(one) === undefined)).toEqual([]);
+  });
+
+  it('marks and runs over fields that exist', () => {
+    const plain = (rule.each ?? [])
+      .map((one) => one.replace(/^!/, ''))
+      .filter((one) => one !== '*' && !one.startsWith('type:'));
+    const unknown = [...plain, ...rule.marks].filter(
+      (one) => one !== 'this' && fieldByKey(one) === undefined,
+    );
+    expect(unknown).toEqual([]);
   });
 });

@@ -127,6 +127,7 @@ const head = {
       question: bilingual,
       assumed: bilingual,
       touches: v.pipe(v.array(text), v.minLength(1)),
+      citations: v.pipe(v.array(citation), v.minLength(1)),
     }),
   ),
 };
