@@ -10,6 +10,8 @@ import { headerKey } from './text';
 export interface Body {
   /** Sheet rows that hold records. */
   readonly rows: Int32Array;
+  /** The first row below the header, its codes and its units. */
+  readonly firstRow: number;
   readonly totals: readonly { readonly row: number; readonly label: string }[];
   readonly blankRows: readonly number[];
   readonly footers: readonly { readonly row: number; readonly label: string }[];
@@ -44,6 +46,7 @@ export function readBody(view: SheetView, area: BodyArea): Body {
   const levelRows: { row: number; level: string }[] = [];
   const blankRows: number[] = [];
   let pending: number[] = [];
+  let lastHeaderRow = area.top - 1;
   const specials = new Map<string, Special>();
   const specialOf = (text: string): Special => {
     const known = specials.get(text) ?? classify(text);
@@ -51,6 +54,10 @@ export function readBody(view: SheetView, area: BodyArea): Body {
     return known;
   };
   for (let row = area.top; row <= area.bottom; row++) {
+    if (rows.length === 0 && (isCodeRow(view, row) || isUnitRow(view, row))) {
+      lastHeaderRow = row;
+      continue;
+    }
     if (isPlainRecord(view, area, row, specialOf)) {
       if (rows.length > 0) blankRows.push(...pending);
       pending = [];
@@ -63,8 +70,7 @@ export function readBody(view: SheetView, area: BodyArea): Body {
     const special = specialOf(text);
     if (cells.length === 0) {
       if (pending.length + blankRows.length < BLANK_ROWS) pending.push(row);
-    } else if (rows.length === 0 && (isCodeRow(view, row) || isUnitRow(view, row))) continue;
-    else if (special === 'total') totals.push({ row, label: text.trim() });
+    } else if (special === 'total') totals.push({ row, label: text.trim() });
     else if (special === 'footer') footers.push({ row, label: text.trim() });
     else if (special === 'level' && cells.length === 1)
       levelRows.push({ row, level: levelIn(text) ?? '' });
@@ -74,7 +80,14 @@ export function readBody(view: SheetView, area: BodyArea): Body {
       rows.push(row);
     }
   }
-  return { rows: Int32Array.from(rows), totals, blankRows, footers, levelRows };
+  return {
+    rows: Int32Array.from(rows),
+    firstRow: lastHeaderRow + 1,
+    totals,
+    blankRows,
+    footers,
+    levelRows,
+  };
 }
 
 /** The level that a text names and nothing else: 小学, 二、初中部, (一)小学. */

@@ -72,17 +72,27 @@ export function matchPath(index: HeaderIndex, parts: readonly string[]): HeaderM
   return matchPath(index, parts.slice(0, -1));
 }
 
+/** The path with most groups wins, then the one whose group stands nearest above the column. */
 function matchGroups(index: HeaderIndex, groups: readonly string[], last: string): HeaderMatch {
-  const fitting = (index.paths.get(last) ?? []).filter((path) => groupsFit(path.groups, groups));
-  const longest = Math.max(...fitting.map((path) => path.groups.length));
-  return oneOf(fitting.filter((path) => path.groups.length === longest).map((path) => path.key));
+  const ranked = (index.paths.get(last) ?? []).map((path) => ({
+    key: path.key,
+    rank: groupRank(path.groups, groups),
+  }));
+  const best = Math.max(0, ...ranked.map(({ rank }) => rank));
+  if (best === 0) return NONE;
+  return oneOf(ranked.filter(({ rank }) => rank === best).map(({ key }) => key));
 }
 
-/** Each wanted group is contained in one of the groups above the column, from top to bottom. */
-function groupsFit(wanted: readonly string[], groups: readonly string[]): boolean {
+/** Each wanted group is contained in one of the groups above the column, from top to bottom; 0 where one is not. */
+function groupRank(wanted: readonly string[], groups: readonly string[]): number {
   let next = 0;
-  for (const group of groups) if (group.includes(wanted[next] ?? '\0')) next++;
-  return next === wanted.length;
+  let nearest = 0;
+  groups.forEach((group, depth) => {
+    if (next === wanted.length || !group.includes(wanted[next] ?? '')) return;
+    next++;
+    nearest = depth;
+  });
+  return next === wanted.length ? next * 100 + nearest : 0;
 }
 
 function matchFlat(index: HeaderIndex, text: string): HeaderMatch {
@@ -106,6 +116,7 @@ function addPath(paths: Map<string, HeaderPath[]>, texts: readonly string[], key
 }
 
 function addTo(map: Map<string, string[]>, text: string, key: string): void {
+  if (text === '') throw new Error(`a header of ${key} is nothing but a unit`);
   const list = map.get(text) ?? [];
   if (!list.includes(key)) list.push(key);
   map.set(text, list);

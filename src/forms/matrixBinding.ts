@@ -8,6 +8,7 @@ import { headerPart } from './headerText';
 import { boundField } from './recordsBinding';
 import type { Place } from './recordsBinding';
 import type { SheetView } from './sheetView';
+import { conversion, parseUnit } from './units';
 import type { BoundTable, Reading } from './types';
 
 /** Rows below the header in which labels are looked for. */
@@ -137,10 +138,15 @@ function prefixSources(
   });
 }
 
-/** The header's unit is the indicator's; a count of schools or a coefficient in the same column has its own. */
+/** The header's unit is the indicator's; a share or a coefficient below the same header has another or none. */
 function unitOf(key: string, unit: string | undefined): string | undefined {
-  const type = fieldByKey(key)?.type;
-  return type === 'count' && key.startsWith('met_') ? undefined : unit;
+  const own = fieldByKey(key)?.unit ?? null;
+  if (unit === undefined || own === null) return undefined;
+  const from = parseUnit(unit);
+  const to = parseUnit(own);
+  return from !== undefined && to !== undefined && conversion(from, to) !== undefined
+    ? unit
+    : undefined;
 }
 
 function rowKeySource(

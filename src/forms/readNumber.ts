@@ -20,7 +20,7 @@ const MASKED = new RegExp(`^[\\d.]*(?:_+|[xX×*○〇□■#]+)[_xX×*○〇□�
 const SPLIT_DIGITS = /\d\s+(?!\d{3}(?!\d))\d/;
 
 /** The ways of writing a date of which the year is wanted: 2008年9月, 2008-09-01, 2008.9, 20080901, 200809. */
-const DATE = /^((?:18|19|20)\d{2})(?:年|[-./])?(?:\d{1,2}(?:月|[-./])?)?(?:\d{1,2}日?)?$/;
+const DATE = /^((?:18|19|20)\d{2})(?:学?年度?|[-./])?(?:\d{1,2}(?:月|[-./])?)?(?:\d{1,2}日?)?$/;
 
 /** Reads a text in a column of figures. `unit` is the header's; without it a bare number is in the field's unit. */
 export function readNumericText(raw: string, field: Field, unit: string | undefined): Reading {

@@ -45,7 +45,7 @@ export function bindRecords(
     columns,
     identity,
   });
-  const body = definition.single === true ? firstRowOnly(found, place) : found;
+  const body = definition.single === true ? firstRowOnly(found) : found;
   const cells = binding.bound.flatMap(({ key, header }) =>
     cellSource(view, key, header, body.rows),
   );
@@ -101,8 +101,8 @@ function mergedRows(view: SheetView, column: number, rows: Int32Array): Int32Arr
 }
 
 /** A table of a single row has one even while it is blank: the first below the header and its codes. */
-function firstRowOnly(body: Body, place: Place): Body {
-  const row = body.rows[0] ?? body.blankRows[0] ?? place.headerBottom + 1;
+function firstRowOnly(body: Body): Body {
+  const row = body.rows[0] ?? body.firstRow;
   return { ...body, rows: Int32Array.of(row), blankRows: [] };
 }
 

@@ -49,7 +49,7 @@ const BASES: Readonly<Record<string, Omit<Unit, 'power'>>> = {
   ...each('area', ['平方米', '平米', '平方', 'm2', '㎡', '平方公尺']),
   ...each('money', ['元', '元人民币', '圆', '块']),
   ...each('percent', ['%', '百分之', '个百分点']),
-  ...each('year', ['年', '年度', '学年']),
+  ...each('year', ['年']),
   ...each('level', ['级']),
   公顷: { dimension: 'area', times: 10000, over: 1 },
   // 15 mu make a hectare.

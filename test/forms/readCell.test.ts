@@ -97,7 +97,16 @@ describe('readCell on figures', () => {
   });
 
   it('takes the year out of a date, and leaves serials as they are', () => {
-    for (const raw of ['2008', '2008年', '2008年9月', '2008-09-01', '2008.9', '200809', '20080901'])
+    for (const raw of [
+      '2008',
+      '2008年度',
+      '2008年',
+      '2008年9月',
+      '2008-09-01',
+      '2008.9',
+      '200809',
+      '20080901',
+    ])
       expect(read('founded_year', raw)).toMatchObject({ state: 'text-number', value: 2008 });
     expect(read('founded_year', 39692)).toMatchObject({ state: 'number', value: 39692 });
   });
