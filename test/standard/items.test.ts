@@ -133,6 +133,16 @@ describe('government item 3, music and art rooms', () => {
     ]);
   });
 
+  it('takes the number of rooms without areas for too few, never for enough', () => {
+    const unmeasured = (rooms: number): Columns => ({
+      ...school(13, 0, 0, 2020),
+      music_ge96: [undefined],
+      music_rooms: [rooms],
+    });
+    expect(rowsOf('government-3', 'music', unmeasured(1))).toEqual([true]);
+    expect(rowsOf('government-3', 'music', unmeasured(2))).toEqual(['UNREADABLE']);
+  });
+
   it('adds the classes of both levels of a school', () => {
     const both: Columns = {
       school_code: ['3121000001', '3121000001'],
