@@ -2,7 +2,14 @@ import { formatAddress, parseAddress, type CellAddress } from '../../kernel/addr
 import { NOTE_AUTHOR } from '../../sheet/ownership';
 import { childNamed, layoutOf } from './schemaOrder';
 import { applySplices, type Splice } from './splice';
-import { attribute, childrenOf, escapeCellText, textOf, type Element } from './xmlText';
+import {
+  attribute,
+  childrenOf,
+  descendants,
+  escapeCellText,
+  textOf,
+  type Element,
+} from './xmlText';
 
 export interface PlannedNote {
   readonly at: CellAddress;
@@ -177,5 +184,23 @@ function paragraphRemovals(text: string, comment: Element): Splice[] {
     splices.push({ from: first.start, to: first.contentStart, text: '' });
     splices.push({ from: first.contentEnd, to: first.end, text: '' });
   }
-  return splices;
+  return splices.length > 0 || body === undefined ? splices : flattened(text, body);
+}
+
+/** Our paragraph where a program has joined or cut up the runs: everything from our heading on goes. */
+function flattened(text: string, body: Element): Splice[] {
+  const pieces = descendants(text, body, 't');
+  const heading = pieces
+    .map((piece) => textOf(text, piece))
+    .join('')
+    .indexOf(HEADING);
+  if (heading < 0) return [];
+  let at = 0;
+  return pieces.flatMap((piece) => {
+    const own = textOf(text, piece);
+    const kept = own.slice(0, Math.max(0, heading - at)).replace(/\n$/, '');
+    at += own.length;
+    if (at <= heading && at < heading - 1) return [];
+    return [{ from: piece.contentStart, to: piece.contentEnd, text: escapeCellText(kept) }];
+  });
 }
