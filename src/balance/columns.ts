@@ -5,6 +5,8 @@ import { Tag } from '../formula/table';
 import type { Indicator, Level } from '../standard/types';
 import type { Engine } from './engine';
 import { LEVELS } from './ledger';
+import type { Lines } from './lines';
+import { linesOf } from './lines';
 import { Standing } from './scope';
 import { splitStages, stageField } from './split';
 
@@ -15,6 +17,7 @@ export interface IndicatorColumns {
   readonly numerators: Float64Array;
   readonly shares: Float64Array;
   readonly pupils: Float64Array;
+  readonly lines: Readonly<Record<Level, Lines | null>>;
 }
 
 /** Evaluates an indicator on every row that has a level, column at a time. */
@@ -27,6 +30,10 @@ export function indicatorColumns(engine: Engine, indicator: Indicator): Indicato
     numerators: empty(),
     shares: empty(),
     pupils: empty(),
+    lines: {
+      primary: linesOf(engine.standard, indicator, 'primary'),
+      junior: linesOf(engine.standard, indicator, 'junior'),
+    },
   };
   rows.ledgers.forEach((_, ledger) => {
     fillLedger(engine, columns, ledger);

@@ -5,8 +5,6 @@ import { exact } from '../kernel/exact';
 import type { Indicator, Level, Standard } from '../standard/types';
 import { compile, numeratorFormula } from './composition';
 import type { Rows } from './ledger';
-import type { Lines } from './lines';
-import { linesOf } from './lines';
 import type { Scope } from './scope';
 import { shareFormula } from './split';
 
@@ -23,7 +21,6 @@ export interface Engine {
   /** Share of a level in a school of a type; undefined where the type has no such level. */
   share(type: string, level: Level): Formula | undefined;
   denominator(indicator: Indicator): Formula;
-  lines(indicator: Indicator, level: Level): Lines | null;
 }
 
 export function makeEngine(
@@ -56,10 +53,6 @@ export function makeEngine(
       },
     ),
     denominator: (indicator) => parse(indicator.denominator),
-    lines: remembered(
-      (indicator, level) => `${indicator.key}|${level}`,
-      (indicator: Indicator, level: Level) => linesOf(standard, indicator, level),
-    ),
   };
 }
 

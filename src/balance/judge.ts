@@ -9,7 +9,7 @@ import type { Judged } from './verdict';
 /** Threshold and floor of an indicator for the level of a row; null where the standard sets none. */
 export function linesAt(engine: Engine, columns: IndicatorColumns, at: number): Lines | null {
   const level = engine.scope.levels[at];
-  return level === undefined ? null : engine.lines(columns.indicator, level);
+  return level === undefined ? null : columns.lines[level];
 }
 
 /** Verdict on one indicator of a row against its level's threshold and floor. */

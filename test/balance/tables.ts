@@ -119,6 +119,10 @@ export function primarySchool(code: number, changes: Row = {}): Row {
   };
 }
 
+export function without(row: Row, key: string): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== key));
+}
+
 /** Both rows of a nine-year school: its resources are the whole school's, its teachers each level's own. */
 export function nineYearSchool(code: number, primary: Row = {}, junior: Row = {}): readonly Row[] {
   const whole: Row = {

@@ -52,7 +52,10 @@ describe('compareNear', () => {
 describe('sums and roots of whole numbers', () => {
   it('adds ratios without losing anything', () => {
     const terms = Array.from({ length: 50 }, (_, i) => ({ n: 1n, d: BigInt(i + 1) }));
-    const expected = terms.reduce((sum, { d }) => sum.add(new Fraction(1n, d)), new Fraction(0));
+    const expected = terms.reduce<Fraction>(
+      (sum, { d }) => sum.add(new Fraction(1n, d)),
+      new Fraction(0),
+    );
     const { n, d } = sumRatios(terms);
     expect(new Fraction(n, d).equals(expected)).toBe(true);
     expect(sumRatios([])).toEqual({ n: 0n, d: 1n });
