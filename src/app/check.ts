@@ -67,7 +67,7 @@ export function readFile(input: FileInput): ReadFile {
     recognition.kind === 'form' ? recognition.tables : [],
   );
   const unknown = sheets.flatMap(({ sheet, recognition }) => unknownSheet(sheet, recognition));
-  const problem = tables.length === 0 ? notRecognised() : null;
+  const problem = tables.length === 0 ? notRecognised(unknown) : null;
   return {
     path,
     sha256,
@@ -80,8 +80,16 @@ export function readFile(input: FileInput): ReadFile {
   };
 }
 
-function notRecognised(): Problem {
-  return { kind: 'form-not-recognised', reason: 'nothing-known', params: {} };
+function notRecognised(unknown: readonly UnknownSheet[]): Problem {
+  const near = unknown.find((sheet) => sheet.closest !== undefined);
+  const kind = 'form-not-recognised';
+  if (near?.closest === undefined) return { kind, reason: 'nothing-known', params: {} };
+  const { form, missing } = near.closest;
+  return {
+    kind,
+    reason: 'closest',
+    params: { sheet: near.sheet, form, missing: missing.join('、') },
+  };
 }
 
 function unknownSheet(sheet: SheetSnapshot, recognition: Recognition): UnknownSheet[] {
@@ -120,6 +128,6 @@ export function checkFiles(files: readonly ReadFile[], options: CheckOptions): C
     outcome,
     ledgers,
     balance,
-    items: evaluateItems({ standard, tables, ledgers, balance }),
+    items: evaluateItems(standard, tables, ledgers, balance, { reliefs }),
   };
 }

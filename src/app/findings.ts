@@ -2,7 +2,12 @@ import type { Finding } from '../checks/index';
 
 export type { Finding } from '../checks/index';
 
-const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
+/** The tier under which a finding is told: missing a standard is no fault of the data, whatever its weight. */
+export function tierOf(finding: Pick<Finding, 'kind' | 'severity'>): Finding['severity'] | 'below' {
+  return finding.kind === 'below-standard' ? 'below' : finding.severity;
+}
+
+const WEIGHT = { error: 0, warning: 1, below: 2, info: 3 } as const;
 
 /** Findings by cause: one group per rule, the gravest first, otherwise in the order of the sheets. */
 export function findingGroups(findings: readonly Finding[]): Finding[][] {
@@ -15,8 +20,6 @@ export function findingGroups(findings: readonly Finding[]): Finding[][] {
   return [...groups.values()].sort((a, b) => weight(a) - weight(b));
 }
 
-function weight(group: readonly Finding[]): number {
-  const [first] = group;
-  if (first === undefined) return 3;
-  return WEIGHT[first.severity] + (first.kind === 'below-standard' ? 0.5 : 0);
+function weight([first]: readonly Finding[]): number {
+  return first === undefined ? Infinity : WEIGHT[tierOf(first)];
 }

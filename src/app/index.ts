@@ -8,5 +8,14 @@ export {
   type ReadFile,
   type UnknownSheet,
 } from './check';
-export { type Finding, findingGroups } from './findings';
-export { buildReport, decided, findingsByFile, type Report, VERSION } from './report';
+export { type Finding, findingGroups, tierOf } from './findings';
+export {
+  buildReport,
+  type Decided,
+  decidedByFile,
+  findingsByFile,
+  type Report,
+  VERSION,
+} from './report';
+export type { Host } from './host';
+export { userWorkbook } from './userWorkbook';

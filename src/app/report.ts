@@ -121,13 +121,14 @@ export interface ReportItem {
 export function buildReport(check: CountyCheck, language: Language): Report {
   const { standard, reliefs } = check.options;
   const findings = findingsByFile(check, language);
+  const decided = decidedByFile(check);
   const { schools, excluded, levels } = check.balance;
   return {
     junheng: VERSION,
     standard: { id: standard.id, documentNumber: standard.documentNumber },
     reliefs,
     files: check.files.map((file) =>
-      reportFile(check, file, findings.get(file.path) ?? [], language),
+      reportFile(file, findings.get(file.path) ?? [], decided.get(file.path), language),
     ),
     schools: schools.map((school) => reportSchool(school, language)),
     excluded: excluded.map(({ code, name, type, level, reason }) => ({
@@ -157,9 +158,9 @@ export function findingsByFile(check: CountyCheck, language: Language): Map<stri
 }
 
 function reportFile(
-  check: CountyCheck,
   file: ReadFile,
   findings: readonly Finding[],
+  decided: Decided | undefined,
   language: Language,
 ): ReportFile {
   const { problem } = file;
@@ -173,7 +174,7 @@ function reportFile(
         : { kind: problem.kind, reason: problem.reason, message: problemText(problem, language) },
     forms: file.forms,
     unrecognised: file.unknown,
-    counts: { ...severities(findings), ...decided(check, file.path) },
+    counts: { ...severities(findings), checked: 0, cannotTell: 0, ...decided },
     findings: findings.map(reportFinding),
   };
 }
@@ -188,16 +189,26 @@ function severities(findings: readonly Finding[]): {
   return counts;
 }
 
-/** How much of a file was decided: a file without findings of which nothing could be checked is not a clean file. */
-export function decided(check: CountyCheck, path: string): { checked: number; cannotTell: number } {
-  let checked = 0;
-  let cannotTell = 0;
-  for (const run of check.outcome.runs) {
-    if (run.file !== path) continue;
-    checked += run.counts.passed + run.counts.failed;
-    cannotTell += run.counts.cannotTell;
+/** Evaluations that came to a verdict and those that could not. */
+export interface Decided {
+  readonly checked: number;
+  readonly cannotTell: number;
+}
+
+/** How much of each file was decided: without findings, but with nothing checked, is not the same as clean. */
+export function decidedByFile(check: CountyCheck): Map<string, Decided> {
+  const byFile = new Map<string, Decided>(
+    check.files.map(({ path }) => [path, { checked: 0, cannotTell: 0 }]),
+  );
+  for (const { file, counts } of check.outcome.runs) {
+    const known = byFile.get(file);
+    if (known === undefined) continue;
+    byFile.set(file, {
+      checked: known.checked + counts.passed + counts.failed,
+      cannotTell: known.cannotTell + counts.cannotTell,
+    });
   }
-  return { checked, cannotTell };
+  return byFile;
 }
 
 function reportFinding(finding: Finding): ReportFinding {

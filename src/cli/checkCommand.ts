@@ -3,9 +3,11 @@ import {
   checkFiles,
   type CheckOptions,
   type CountyCheck,
+  decidedByFile,
   findingsByFile,
   readFile,
   type ReadFile,
+  userWorkbook,
 } from '../app/index';
 import { openWorkbook } from '../hosts/file/index';
 import { problemText, translator, type Language, type Translate } from '../i18n/index';
@@ -100,11 +102,8 @@ async function readOne({ path, problem }: Found): Promise<ReadFile> {
   const bytes = await readBytes(path);
   if (!bytes.ok) return readFile({ path, sha256: '', workbook: bytes });
   const host = openWorkbook(bytes.value);
-  return readFile({
-    path,
-    sha256: sha256(bytes.value),
-    workbook: host.ok ? host.value.read() : host,
-  });
+  const workbook = host.ok ? await userWorkbook(host.value) : host;
+  return readFile({ path, sha256: sha256(bytes.value), workbook });
 }
 
 function printText(check: CountyCheck, language: Language, t: Translate): void {
@@ -118,9 +117,12 @@ function printText(check: CountyCheck, language: Language, t: Translate): void {
   );
   if (reliefs.length > 0) print(t('report:text.reliefs', { reliefs: reliefs.join(', ') }));
   const findings = findingsByFile(check, language);
+  const decided = decidedByFile(check);
   for (const file of check.files) {
     print('');
-    print(fileText(check, file, findings.get(file.path) ?? [], language, t).join('\n'));
+    print(
+      fileText(file, findings.get(file.path) ?? [], decided.get(file.path), language, t).join('\n'),
+    );
   }
   print('');
   print(countyText(check, language, t).join('\n'));

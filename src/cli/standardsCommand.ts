@@ -1,6 +1,13 @@
 import type { Language } from '../i18n/index';
 import { problemText } from '../i18n/index';
-import { describeStandard, findStandard, standardDocument, standards } from '../standard/index';
+import {
+  describeStandard,
+  findStandard,
+  listStandards,
+  outlineStandard,
+  standards,
+  summariseStandard,
+} from '../standard/index';
 import { Exit } from './exit';
 import { print } from './output';
 
@@ -17,29 +24,13 @@ export function standardsCommand(id: string | undefined, flags: StandardsFlags):
     process.stderr.write(`${problemText(found.problem, flags.lang)}\n`);
     return Exit.USAGE;
   }
-  if (flags.json === true) print(JSON.stringify(standardDocument(found.value), null, 2));
+  if (flags.json === true) print(JSON.stringify(outlineStandard(found.value), null, 2));
   else print(describeStandard(found.value, flags.lang).join('\n'));
   return Exit.CLEAN;
 }
 
 function list({ json, lang }: StandardsFlags): number {
-  if (json === true) {
-    print(
-      JSON.stringify(
-        standards().map(({ id, title, documentNumber, parent }) => ({
-          id,
-          title,
-          documentNumber,
-          parent,
-        })),
-        null,
-        2,
-      ),
-    );
-    return Exit.CLEAN;
-  }
-  for (const { id, title, documentNumber, parent } of standards()) {
-    print(`${id}  ${title[lang]}  ${documentNumber}${parent === null ? '' : `  (← ${parent})`}`);
-  }
+  if (json === true) print(JSON.stringify(standards().map(summariseStandard), null, 2));
+  else print(listStandards(standards(), lang).join('\n'));
   return Exit.CLEAN;
 }

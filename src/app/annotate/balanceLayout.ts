@@ -20,7 +20,7 @@ export interface Layout {
 
 export const MEANS_TOP = 4;
 export const VERDICTS_TOP = 10;
-export const SCHOOLS_TOP = 18;
+export const SCHOOLS_TOP = 17;
 
 export function layoutOf(context: SchoolContext): Layout {
   const count = context.standard.indicators.length;

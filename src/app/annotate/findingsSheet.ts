@@ -1,5 +1,5 @@
 import { parseAddress } from '../../kernel/address';
-import type { Finding } from '../../checks/index';
+import { type Finding, tierOf } from '../findings';
 import type { AddSheetEdit, CellStyle, CellWrite } from '../../sheet/editPlan';
 import type { Translate } from '../../i18n/index';
 import { FINDINGS_SHEET } from './names';
@@ -21,11 +21,14 @@ const WIDTHS = [6, 10, 9, 24, 16, 9, 70, 18, 18, 30];
 
 /** The sheet 校验结果: every finding in the order of the sheets, each with a link to its cell. */
 export function findingsSheet(findings: readonly Finding[], t: Translate): AddSheetEdit {
+  const count = (tier: ReturnType<typeof tierOf>): number =>
+    findings.filter((finding) => tierOf(finding) === tier).length;
   const summary = t('report:annotate.findingsSummary', {
     total: findings.length,
-    error: count(findings, 'error'),
-    warning: count(findings, 'warning'),
-    info: count(findings, 'info'),
+    error: count('error'),
+    warning: count('warning'),
+    below: count('below'),
+    info: count('info'),
   });
   return {
     kind: 'add-sheet',
@@ -44,10 +47,6 @@ export function findingsSheet(findings: readonly Finding[], t: Translate): AddSh
       ...findings.map((finding, index) => findingRow(finding, index, t)),
     ],
   };
-}
-
-function count(findings: readonly Finding[], severity: Finding['severity']): number {
-  return findings.reduce((sum, finding) => sum + (finding.severity === severity ? 1 : 0), 0);
 }
 
 function findingRow(finding: Finding, index: number, t: Translate): (CellWrite | null)[] {
@@ -71,7 +70,7 @@ function findingRow(finding: Finding, index: number, t: Translate): (CellWrite |
   ];
 }
 
-/** The tier in the words of the national statistics client; missing a standard is no fault of the data. */
+/** The tier in the words of the national statistics client. */
 export function tierName(finding: Pick<Finding, 'kind' | 'severity'>, t: Translate): string {
-  return t(`report:tier.${finding.kind === 'below-standard' ? 'below' : finding.severity}`);
+  return t(`report:tier.${tierOf(finding)}`);
 }

@@ -1,11 +1,14 @@
 import { formatAddress, sheetPrefix } from '../../kernel/address';
 import type { BoundTable } from '../../forms/types';
+import { Tag } from '../../formula/table';
+import type { CellValue } from '../../sheet/cell';
+import { fieldByKey } from '../../standard/index';
 
 /** A figure's cell as native formula text: its value in the field's unit, and a test that it has one. */
 export interface LiveCell {
   readonly value: string;
-  /** A condition that is TRUE while the cell holds a figure that the engine would accept. */
-  readonly known: string;
+  /** A condition that is TRUE while the cell holds a figure that the engine would accept; none for text fields. */
+  readonly known?: string;
 }
 
 /** Longest text that a formula may hold in quotes. */
@@ -14,7 +17,8 @@ const LITERAL_LIMIT = 255;
 /**
  * The cell that holds `field` on a row, as a formula can read it. A figure typed as text ("１２人") cannot be
  * computed on by Excel, so the formula carries the reading for exactly that text: it shows the same figure as the
- * report, and follows the cell as soon as somebody corrects it. Undefined where the form has no such cell.
+ * report, and follows the cell as soon as somebody corrects it. Undefined where the form has no such cell, or where
+ * the cell's figure is not this row's own (asked once for a school of two levels).
  */
 export function liveCell(
   table: BoundTable,
@@ -26,8 +30,10 @@ export function liveCell(
   const reading = table.readingOf(row, field);
   if (at === undefined || reading === undefined) return undefined;
   const address = (fromOtherSheet ? sheetPrefix(table.sheet.name) : '') + formatAddress(at);
-  const scaled = inFieldUnit(table, field, address);
   const { raw, number } = reading;
+  if (number !== undefined && table.column(field)?.tags[row] !== Tag.NUMBER) return undefined;
+  if (!isFigure(field)) return { value: textValue(address, raw, reading.text) };
+  const scaled = inFieldUnit(table, field, address);
   if (typeof raw !== 'string' || number === undefined || raw.length > LITERAL_LIMIT) {
     return { value: scaled, known: `ISNUMBER(${address})` };
   }
@@ -36,6 +42,20 @@ export function liveCell(
     value: `IF(${asTyped},${String(number)},${scaled})`,
     known: `OR(ISNUMBER(${address}),${asTyped})`,
   };
+}
+
+/** Words such as √ for 是 are read as what they stand for, for exactly the word that was typed. */
+function textValue(address: string, raw: CellValue, text: string | undefined): string {
+  if (typeof raw !== 'string' || text === undefined || text === raw || raw.length > LITERAL_LIMIT) {
+    return address;
+  }
+  return `IF(${address}=${textLiteral(raw)},${textLiteral(text)},${address})`;
+}
+
+const TEXT_TYPES: readonly string[] = ['text', 'code', 'flag', 'enum'];
+
+function isFigure(field: string): boolean {
+  return !TEXT_TYPES.includes(fieldByKey(field)?.type ?? 'count');
 }
 
 /** Headers may name another unit than the field's (元 for 万元): the stored figure is converted, never the field. */

@@ -1,9 +1,9 @@
 import type { Balance, SchoolResult } from '../../balance/types';
 import { indicatorFormula } from '../../balance/index';
 import type { BoundTable } from '../../forms/types';
-import { emitFormula, parseFormula } from '../../formula/index';
+import { emitFormula, parseFormula, type Formula } from '../../formula/index';
 import type { Indicator, Limit, SchoolRule, Standard } from '../../standard/types';
-import { liveCell, textLiteral } from './liveCell';
+import { liveCell, type LiveCell, textLiteral } from './liveCell';
 
 /** What an undecided cell shows, so that it can never be taken for a figure. */
 export const UNDECIDED = '无法判断';
@@ -31,33 +31,38 @@ export function indicatorCell(
   fromOtherSheet: boolean,
 ): string | undefined {
   const table = context.ledgers[school.ledger];
-  if (table === undefined || school.level === null || school.type === null) return undefined;
-  const composed = indicatorFormula(
-    context.standard,
-    indicator,
-    school.level,
-    school.type,
-    context.reliefs,
-  );
-  const parsed = parseFormula(composed.value);
-  if (!parsed.ok) return undefined;
-  const keys = [...new Set(parsed.value.columns.map((column) => column.key))];
-  const known: string[] = [];
-  for (const key of [...keys, 'students']) {
+  const formula =
+    table === undefined ? undefined : composedFormula(context, school, indicator, table);
+  if (table === undefined || formula === undefined) return undefined;
+  const keys = new Set([...formula.columns.map((column) => column.key), 'students']);
+  const cells = new Map<string, LiveCell>();
+  for (const key of keys) {
     const cell = liveCell(table, school.row, key, fromOtherSheet);
     if (cell === undefined) return undefined;
-    if (!known.includes(cell.known)) known.push(cell.known);
+    cells.set(key, cell);
   }
-  const cellText = (key: string): string =>
-    liveCell(table, school.row, key, fromOtherSheet)?.value ?? '';
-  const value = emitFormula(parsed.value, {
-    cell: cellText,
-    range: (_, key) => cellText(key),
+  const textOf = (key: string): string => cells.get(key)?.value ?? '';
+  const value = emitFormula(formula, {
+    cell: textOf,
+    range: (_, key) => textOf(key),
     parameters: {},
   });
-  const pupils = cellText('students');
+  const known = [...new Set([...cells.values()].flatMap((cell) => cell.known ?? []))];
   const unknown = textLiteral(UNDECIDED);
-  return `IF(AND(${known.join(',')}),IF(${pupils}>0,${value},${unknown}),${unknown})`;
+  return `IF(AND(${known.join(',')}),IF(${textOf('students')}>0,${value},${unknown}),${unknown})`;
+}
+
+function composedFormula(
+  { standard, reliefs }: SchoolContext,
+  { level, type }: SchoolResult,
+  indicator: Indicator,
+  table: BoundTable,
+): Formula | undefined {
+  if (level === null || type === null) return undefined;
+  const has = (key: string): boolean => table.column(key) !== undefined;
+  const composed = indicatorFormula(standard, indicator, level, type, reliefs, has);
+  const parsed = composed === undefined ? undefined : parseFormula(composed.value);
+  return parsed?.ok === true ? parsed.value : undefined;
 }
 
 /** The figure itself as a formula can use it: pupils of the row. */
@@ -70,7 +75,7 @@ export function pupilsCell(
   if (table === undefined) return undefined;
   const cell = liveCell(table, school.row, 'students', fromOtherSheet);
   if (cell === undefined) return undefined;
-  return `IF(${cell.known},${cell.value},${textLiteral(UNDECIDED)})`;
+  return `IF(${cell.known ?? 'TRUE'},${cell.value},${textLiteral(UNDECIDED)})`;
 }
 
 /** Number of indicators met, over the indicator cells of the row; undecided while one of them is. */

@@ -18,7 +18,7 @@ export function countyText(check: CountyCheck, language: Language, t: Translate)
     ...schoolsText(check, language, t),
     ...LEVELS.flatMap((level) => levelText(check, level, language, t)),
     ...itemsText(check, language, t),
-    ...questionsText(check.options.standard, language, t),
+    ...questionsText(check.options.standard, t),
   ];
 }
 
@@ -210,12 +210,7 @@ function itemText(
   });
 }
 
-function questionsText(standard: Standard, language: Language, t: Translate): string[] {
-  if (standard.openQuestions.length === 0) return [];
-  return [
-    t('report:text.questions'),
-    ...standard.openQuestions.map(({ id, question, assumed }) =>
-      t('report:text.question', { id, question: question[language], assumed: assumed[language] }),
-    ),
-  ];
+function questionsText({ id, openQuestions }: Standard, t: Translate): string[] {
+  const count = openQuestions.length;
+  return count === 0 ? [] : [t('report:text.questions', { count, id })];
 }

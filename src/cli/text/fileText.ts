@@ -1,5 +1,11 @@
-import { decided, type Finding, findingGroups } from '../../app/index';
-import type { CountyCheck, ReadFile, UnknownSheet } from '../../app/index';
+import {
+  type Decided,
+  type Finding,
+  findingGroups,
+  tierOf,
+  type ReadFile,
+  type UnknownSheet,
+} from '../../app/index';
 import { problemText, type Language, type Translate } from '../../i18n/index';
 
 /** Cells named under each cause before the list is cut: enough to start with, short enough to read. */
@@ -7,9 +13,9 @@ const SHOWN_PER_GROUP = 20;
 
 /** What one file is, and what is wrong in it, findings grouped by cause. */
 export function fileText(
-  check: CountyCheck,
   file: ReadFile,
   findings: readonly Finding[],
+  decided: Decided | undefined,
   language: Language,
   t: Translate,
 ): string[] {
@@ -20,9 +26,9 @@ export function fileText(
     lines.push(t('report:text.formFound', { form: t(`report:form.${form}`), sheet, rows }));
   }
   if (file.problem !== null) lines.push(`　${problemText(file.problem, language)}`);
-  lines.push(...file.unknown.flatMap((sheet) => unknownText(sheet, t)));
   if (file.forms.length === 0) return lines;
-  lines.push(countsText(check, file, findings, t));
+  lines.push(...file.unknown.flatMap((sheet) => unknownText(sheet, t)));
+  lines.push(countsText(findings, decided, t));
   if (findings.length === 0) lines.push(t('report:text.clean'));
   for (const group of findingGroups(findings)) lines.push(...groupText(group, t));
   return lines;
@@ -38,25 +44,26 @@ function unknownText({ sheet, closest }: UnknownSheet, t: Translate): string[] {
 }
 
 function countsText(
-  check: CountyCheck,
-  file: ReadFile,
   findings: readonly Finding[],
+  decided: Decided | undefined,
   t: Translate,
 ): string {
-  const of = (severity: Finding['severity']): number =>
-    findings.filter((finding) => finding.severity === severity).length;
+  const of = (tier: ReturnType<typeof tierOf>): number =>
+    findings.filter((finding) => tierOf(finding) === tier).length;
   return t('report:text.counts', {
     error: of('error'),
     warning: of('warning'),
     info: of('info'),
-    ...decided(check, file.path),
+    below: of('below'),
+    checked: decided?.checked ?? 0,
+    cannotTell: decided?.cannotTell ?? 0,
   });
 }
 
 function groupText(group: readonly Finding[], t: Translate): string[] {
   const [first] = group;
   if (first === undefined) return [];
-  const tier = t(`report:tier.${first.kind === 'below-standard' ? 'below' : first.severity}`);
+  const tier = t(`report:tier.${tierOf(first)}`);
   const lines = [
     t('report:text.group', { tier, rule: first.rule, name: first.name, count: group.length }),
   ];
