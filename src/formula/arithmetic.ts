@@ -26,7 +26,7 @@ export function arithmetic(
   return out;
 }
 
-/** One loop per operator: a call per row would put every number on the heap. */
+/** One loop per operator: a call per row would put every number on the heap. Adding 0 keeps -0 out, which Excel lacks. */
 function fillValues(
   operator: ArithmeticOperator,
   out: Float64Array,
@@ -42,10 +42,10 @@ function fillValues(
       for (let row = 0; row < rows; row++) out[row] = (left[row] ?? 0) - (right[row] ?? 0);
       break;
     case '*':
-      for (let row = 0; row < rows; row++) out[row] = (left[row] ?? 0) * (right[row] ?? 0);
+      for (let row = 0; row < rows; row++) out[row] = (left[row] ?? 0) * (right[row] ?? 0) + 0;
       break;
     case '/':
-      for (let row = 0; row < rows; row++) out[row] = (left[row] ?? 0) / (right[row] ?? 0);
+      for (let row = 0; row < rows; row++) out[row] = (left[row] ?? 0) / (right[row] ?? 0) + 0;
       break;
     case '^':
       for (let row = 0; row < rows; row++) out[row] = power(left[row] ?? 0, right[row] ?? 0);
@@ -116,5 +116,5 @@ function setNumber(out: Vector, row: number, value: number, error: string): void
     return;
   }
   out.tags[row] = Tag.NUMBER;
-  out.numbers[row] = value;
+  out.numbers[row] = value + 0;
 }

@@ -76,7 +76,7 @@ function lowerLiteral(tree: AstExpression & { readonly type: 'Literal' }, state:
     return value.length > 255 ? reject(state, 'text-too-long', tree) : { kind: 'text', value };
   }
   return Number.isFinite(value)
-    ? { kind: 'number', value }
+    ? { kind: 'number', value: value + 0 }
     : reject(state, 'number-too-large', tree);
 }
 
@@ -142,8 +142,11 @@ function inner(place: Place): Place {
 }
 
 function lowerCall(tree: CallExpression, place: Place, state: Lowering): Node {
-  const name = tree.callee.name.toUpperCase();
-  if (!isFunctionName(name)) return reject(state, 'unknown-function', tree, tree.callee.name);
+  const { callee } = tree;
+  // `名称LET(…)` comes out of the library as a call of a reference.
+  if (!('name' in callee)) return reject(state, 'syntax', tree);
+  const name = callee.name.toUpperCase();
+  if (!isFunctionName(name)) return reject(state, 'unknown-function', tree, callee.name);
   const spec = functionSpec(name);
   if (!acceptsCount(spec, tree.arguments.length))
     return reject(state, 'argument-count', tree, name);

@@ -50,6 +50,7 @@ describe('parseFormula', () => {
     ['=', 'empty', 1, '='],
     ['1+', 'unexpected-end', 3, ''],
     ['1 2', 'syntax', 3, '2'],
+    ['在校生LET()', 'syntax', 1, '在校生LET()'],
     ['SUM([@a]', 'unclosed-parenthesis', 4, '('],
     ['[@a])', 'unexpected-parenthesis', 5, ')'],
     ['1+FOO(2)', 'unknown-function', 3, 'FOO'],
