@@ -3,10 +3,14 @@ import { formulaName, Tag } from '../formula/table';
 import { LEVELS } from './ledger';
 import type { Balance } from './types';
 
-/** Finds tables by the name that formulas use, several of one name (one per file) read as one. */
+/**
+ * Finds tables by the name that formulas use, several of one name (one per file) read as one. A form without rows
+ * is not there: a sum over nothing is 0, and would meet every "not above".
+ */
 export function tableFinder(tables: readonly Table[]): (name: string) => Table | undefined {
   const byName = new Map<string, Table[]>();
   for (const table of tables) {
+    if (table.rowCount === 0) continue;
     const name = formulaName(table.name);
     byName.set(name, [...(byName.get(name) ?? []), table]);
   }

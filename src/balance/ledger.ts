@@ -14,7 +14,7 @@ export interface Rows {
   readonly offsets: readonly number[];
   readonly count: number;
   /** Index into `ledgers`, and row in it, of every row. */
-  readonly ledger: Uint16Array;
+  readonly ledger: Uint32Array;
   readonly row: Uint32Array;
 }
 
@@ -25,7 +25,7 @@ export function numberRows(ledgers: readonly BoundTable[]): Rows {
     offsets.push(count);
     count += table.rowCount;
   }
-  const ledger = new Uint16Array(count);
+  const ledger = new Uint32Array(count);
   const row = new Uint32Array(count);
   ledgers.forEach((table, index) => {
     const offset = offsets[index] ?? 0;

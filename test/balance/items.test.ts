@@ -128,6 +128,17 @@ describe('items about every school', () => {
     });
   });
 
+  it('cannot tell from forms without a row', () => {
+    for (const id of ['government-4', 'government-5']) {
+      expect(item(id, { ledger: [] })).toMatchObject({
+        outcome: 'cannot-tell',
+        parts: expect.arrayContaining([
+          expect.objectContaining({ why: { reason: 'no-form', field: null, tag: null } }),
+        ]),
+      });
+    }
+  });
+
   it('grants a relief only when it is on', () => {
     const tables = {
       ledger: [primarySchool(1, { students: 2400, founded_year: 2010, students_migrant: 0 })],
