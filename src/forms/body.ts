@@ -1,7 +1,7 @@
 import { isCellError } from '../sheet/cell';
 import type { CellValue } from '../sheet/cell';
 import { isCodeRow, isUnitRow } from './headerBlock';
-import { isEllipsis, isFooter, isTotalLabel } from './markers';
+import { isEllipsis, isFooter, isTotalLabel, mayBeLabel } from './markers';
 import { codeOf } from './readCell';
 import type { SheetView } from './sheetView';
 import { headerKey } from './text';
@@ -149,7 +149,7 @@ function isFilled(value: CellValue): boolean {
 }
 
 function classify(text: string): Special {
-  if (text === '' || text.length > 400) return 'none';
+  if (text.length > 400 || !mayBeLabel(text)) return 'none';
   if (isTotalLabel(text)) return 'total';
   if (isEllipsis(text)) return 'ellipsis';
   if (levelIn(text) !== undefined) return 'level';

@@ -111,35 +111,65 @@ function percentReading(reading: Reading, format: string | undefined): Reading {
   return { ...reading, number: applyFactor(reading.number, { times: 100, over: 1 }) };
 }
 
+/** Distinct texts of a column of codes or enumerations whose readings are kept while it is extracted. */
+const READINGS_KEPT = 2000;
+
 /**
  * Extracts a column into typed arrays. Numbers in columns of figures, nearly all cells of a real workbook, are
- * taken without making an object.
+ * taken without making an object; a school type or a level that comes again is read once.
  */
 function extractColumn(grid: Grid, source: FieldSource, rowCount: number): Column {
   const tags = new Uint8Array(rowCount);
   const numbers = new Float64Array(rowCount);
   const texts: (string | undefined)[] = [];
-  const quick =
-    source.kind === 'cells' && isNumericField(source.field) && source.field.type !== 'percent';
+  const quick = source.kind === 'cells' && source.field.type !== 'percent';
+  const figures = isNumericField(source.field);
   const factor = source.bound.factor;
+  const kept = new Map<string, Reading>();
   for (let row = 0; row < rowCount; row++) {
     const at = quick ? cellAt(source, row) : undefined;
     const value = at === undefined ? null : grid.value(at.row, at.column);
-    if (typeof value === 'number') {
+    if (quick && value === null) continue;
+    if (figures && typeof value === 'number') {
       tags[row] = Tag.NUMBER;
       numbers[row] = factor === undefined ? value : applyFactor(value, factor);
       continue;
     }
-    if (quick && value === null) continue;
-    const reading = readingAt(grid, source, row) ?? BLANK;
-    const tag = tagOf(reading);
-    tags[row] = tag;
-    if (tag === Tag.NUMBER) numbers[row] = reading.number ?? 0;
-    else if (tag === Tag.TEXT) texts[row] = reading.text ?? '';
-    else if (tag === Tag.ERROR) texts[row] = isCellError(reading.raw) ? reading.raw.error : '';
+    if (typeof value === 'string' && isPlainText(source.field, value)) {
+      tags[row] = Tag.TEXT;
+      texts[row] = value;
+      continue;
+    }
+    const known = typeof value === 'string' ? kept.get(value) : undefined;
+    const reading = known ?? readingAt(grid, source, row) ?? BLANK;
+    if (typeof value === 'string' && kept.size < READINGS_KEPT) kept.set(value, reading);
+    put(reading, row, tags, numbers, texts);
   }
   return texts.length === 0 ? { tags, numbers } : { tags, numbers, texts };
 }
+
+function put(
+  reading: Reading,
+  row: number,
+  tags: Uint8Array,
+  numbers: Float64Array,
+  texts: (string | undefined)[],
+): void {
+  const tag = tagOf(reading);
+  tags[row] = tag;
+  if (tag === Tag.NUMBER) numbers[row] = reading.number ?? 0;
+  else if (tag === Tag.TEXT) texts[row] = reading.text ?? '';
+  else if (tag === Tag.ERROR) texts[row] = isCellError(reading.raw) ? reading.raw.error : '';
+}
+
+/** Names and codes written as they should be, nearly all of them, need no cleaning. */
+function isPlainText(field: Field, value: string): boolean {
+  if (field.type === 'code') return PLAIN_CODE.test(value);
+  return field.type === 'text' && PLAIN_NAME.test(value);
+}
+
+const PLAIN_CODE = /^\d{6,18}$/;
+const PLAIN_NAME = /^[\u3400-\u9FFF0-9]{2,60}$/;
 
 /** How the rule language sees a reading. */
 export function tagOf(reading: Reading): Tag {

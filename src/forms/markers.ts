@@ -21,6 +21,21 @@ export function markerState(text: string, type: FieldType): ReadingState | undef
   return type === 'text' && /[\u3400-\u9FFF]/.test(text) ? undefined : 'placeholder';
 }
 
+const starts = new Set(
+  [...totals, ...prefixes, ...footers, ...ellipses, '小', '初'].map((label) => label.charAt(0)),
+);
+
+/** 清河县合计, 第一学区小计: no school is called so. */
+const TOTAL_END = /(?:合计|总计|小计|共计|平均值|均值)$/;
+
+/** Whether a text starts like a label, a number or a sign: tells most names of schools apart at once. */
+export function mayBeLabel(text: string): boolean {
+  const start = text.charAt(0);
+  return (
+    starts.has(start) || !/[\u3400-\u9FFF]/.test(start) || /[一二三四五六七八九十]/.test(start)
+  );
+}
+
 /** A row of a blank form that means "and so on". */
 export function isEllipsis(text: string): boolean {
   return ellipses.has(compact(text));
@@ -30,7 +45,7 @@ export function isEllipsis(text: string): boolean {
 export function isTotalLabel(text: string): boolean {
   if (text.length > 16) return false;
   const key = headerKey(text);
-  if (totals.has(key)) return true;
+  if (totals.has(key) || TOTAL_END.test(key)) return true;
   const prefix = prefixes.find((start) => key.startsWith(start));
   if (prefix === undefined) return false;
   const rest = key.slice(prefix.length);

@@ -1,5 +1,5 @@
 import { tablesOf } from './definitions';
-import { indexHeaders } from './headerIndex';
+import { headersOf, indexHeaders } from './headerIndex';
 import { headerPart } from './headerText';
 import type { SheetView } from './sheetView';
 
@@ -11,7 +11,10 @@ export interface Scan {
   readonly items: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Beyond this row a text ending in a digit is taken for a value without looking it up. */
+/**
+ * Below this row only texts that were headers above, or that are written exactly as known, count as headers: a
+ * table of 100,000 schools has 200,000 different names and codes, and comparing each takes 1.5 s.
+ */
 const HEADER_ROWS = 300;
 const LONGEST_HEADER = 120;
 
@@ -31,17 +34,25 @@ const itemTexts = new Set(itemTables.flatMap(({ index }) => [...index.flat.keys(
 const COLUMN = 1;
 const ITEM = 2;
 
+const exactTexts: ReadonlyMap<string, number> = new Map(
+  [
+    ...columnTables.flatMap(({ table }) => table.columns),
+    ...itemTables.flatMap(({ table }) => table.items),
+  ]
+    .flatMap(headersOf)
+    .flatMap((header) => (typeof header === 'string' ? [[header, lookUp(header)] as const] : [])),
+);
+
 /** One pass over the cells. Numbers are skipped at once; each distinct text is looked up once. */
 export function scanSheet(view: SheetView): Scan {
   const columnHeaders = new Map<number, number[]>();
   const items = new Map<number, number[]>();
-  const seen = new Map<string, number>();
+  const seen = new Map(exactTexts);
   for (let row = 0; row < view.grid.rowCount; row++) {
     view.grid.forEachInRow(row, (column, value) => {
       if (typeof value !== 'string' || value.length > LONGEST_HEADER) return;
-      if (row > HEADER_ROWS && endsInDigit(value)) return;
-      const kind = seen.get(value) ?? lookUp(value);
-      seen.set(value, kind);
+      const kind = seen.get(value) ?? (row > HEADER_ROWS ? 0 : lookUp(value));
+      if (row <= HEADER_ROWS) seen.set(value, kind);
       if ((kind & COLUMN) !== 0) add(columnHeaders, row, column);
       if ((kind & ITEM) !== 0) add(items, column, row);
     });
@@ -52,11 +63,6 @@ export function scanSheet(view: SheetView): Scan {
 function lookUp(text: string): number {
   const { key } = headerPart(text);
   return (columnTexts.has(key) ? COLUMN : 0) | (itemTexts.has(key) ? ITEM : 0);
-}
-
-function endsInDigit(text: string): boolean {
-  const code = text.charCodeAt(text.length - 1);
-  return code >= 48 && code <= 57;
 }
 
 function add(map: Map<number, number[]>, key: number, value: number): void {

@@ -273,7 +273,7 @@ describe('ledgers', () => {
       HEADER,
       [null, null, '全县合计', null, null, 910, 68, 11628, 254.16],
       first,
-      ['小计', null, null, null, null, 260, 18, 2128, 54.16],
+      ['第一学区小计', null, null, null, null, 260, 18, 2128, 54.16],
       [],
       second,
       third,
@@ -283,7 +283,7 @@ describe('ledgers', () => {
     ];
     const table = ledger(rows);
     expect(values(table)).toEqual(EXPECTED);
-    expect(table.layout.totals.map(({ label }) => label)).toEqual(['全县合计', '小计', '平均']);
+    expect(table.layout.totals.map(({ label }) => label)).toEqual(['全县合计', '第一学区小计', '平均']);
     expect(table.layout.blankRows).toEqual([4]);
     expect(table.layout).toMatchObject({ bodyTop: 2, bodyBottom: 8 });
   });
