@@ -98,7 +98,7 @@ export class XmlScanner {
     for (let token = this.next(); token !== END; token = this.next()) {
       if (token === CLOSE && this.depth < depth) break;
       if (token === TEXT && this.depth === depth)
-        out = out === '' ? this.slice() : out + this.slice();
+        out = out === '' ? this.piece() : out + this.piece();
     }
     return out;
   }
@@ -153,7 +153,8 @@ export class XmlScanner {
     return this.refuse('file-damaged', 'xml-invalid', { position: this.at });
   }
 
-  private slice(): string {
+  /** The text just reached. */
+  piece(): string {
     if (!this.special) return strFromU8(this.bytes.subarray(this.textStart, this.textEnd));
     const place = this.literal ? 'literal' : 'content';
     const text = decodeText(this.bytes, this.textStart, this.textEnd, place);
