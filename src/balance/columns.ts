@@ -4,6 +4,7 @@ import type { Column } from '../formula/table';
 import { Tag } from '../formula/table';
 import type { Indicator, Level } from '../standard/types';
 import type { Engine } from './engine';
+import { remembered } from './engine';
 import { LEVELS } from './ledger';
 import type { Lines } from './lines';
 import { linesOf } from './lines';
@@ -20,11 +21,19 @@ export interface IndicatorColumns {
   readonly lines: Readonly<Record<Level, Lines | null>>;
 }
 
-/** Evaluates an indicator on every row that has a level, column at a time. */
-export function indicatorColumns(engine: Engine, indicator: Indicator): IndicatorColumns {
-  const { rows } = engine;
-  const empty = (): Float64Array => new Float64Array(rows.count).fill(NaN);
-  const columns = {
+/** Evaluates the indicators on every row that has a level, column at a time. */
+export function indicatorColumns(engine: Engine): readonly IndicatorColumns[] {
+  const all = engine.standard.indicators.map((indicator) => emptyColumns(engine, indicator));
+  engine.rows.ledgers.forEach((_, ledger) => {
+    const evaluated = columnReader(engine, ledger);
+    for (const columns of all) fillLedger(engine, columns, ledger, evaluated);
+  });
+  return all;
+}
+
+function emptyColumns(engine: Engine, indicator: Indicator): IndicatorColumns {
+  const empty = (): Float64Array => new Float64Array(engine.rows.count).fill(NaN);
+  return {
     indicator,
     values: empty(),
     numerators: empty(),
@@ -35,21 +44,22 @@ export function indicatorColumns(engine: Engine, indicator: Indicator): Indicato
       junior: linesOf(engine.standard, indicator, 'junior'),
     },
   };
-  rows.ledgers.forEach((_, ledger) => {
-    fillLedger(engine, columns, ledger);
-  });
-  return columns;
 }
 
-function fillLedger(engine: Engine, columns: IndicatorColumns, ledger: number): void {
+function fillLedger(
+  engine: Engine,
+  columns: IndicatorColumns,
+  ledger: number,
+  evaluated: ColumnReader,
+): void {
   const { rows, scope } = engine;
   const { indicator, values, numerators, shares, pupils } = columns;
   const offset = rows.offsets[ledger] ?? 0;
   const count = rows.ledgers[ledger]?.rowCount ?? 0;
-  const denominator = columnOf(engine, engine.denominator(indicator), ledger);
-  const shareAt = shareReader(engine, indicator, ledger);
+  const denominator = evaluated(engine.denominator(indicator));
+  const shareAt = shareReader(engine, indicator, ledger, evaluated);
   for (const level of LEVELS) {
-    const numerator = columnOf(engine, engine.numerator(indicator, level, ledger), ledger);
+    const numerator = evaluated(engine.numerator(indicator, level, ledger));
     for (let i = 0; i < count; i++) {
       const at = offset + i;
       if (scope.levels[at] !== level || scope.standing[at] === Standing.EXCLUDED) continue;
@@ -66,11 +76,21 @@ function ratio(indicator: Indicator, numerator: number, share: number, pupils: n
   return (indicator.scale * share * numerator) / pupils;
 }
 
-/** undefined where the form lacks a column of the formula: every row is then undecided. */
-function columnOf(engine: Engine, formula: Formula, ledger: number): Column | undefined {
+type ColumnReader = (formula: Formula) => Column | undefined;
+
+/**
+ * Evaluates formulas on one ledger, each once: both levels and several indicators share most of them. Undefined
+ * where the form lacks a column of the formula: every row is then undecided.
+ */
+function columnReader(engine: Engine, ledger: number): ColumnReader {
   const context = engine.contexts[ledger];
-  if (context === undefined || missingColumns(formula, context).length > 0) return undefined;
-  return evaluate(formula, context);
+  return remembered(
+    ({ source }) => source,
+    (formula: Formula) => {
+      if (context === undefined || missingColumns(formula, context).length > 0) return undefined;
+      return evaluate(formula, context);
+    },
+  );
 }
 
 function numberAt(column: Column | undefined, row: number): number {
@@ -79,24 +99,24 @@ function numberAt(column: Column | undefined, row: number): number {
 
 type ShareReader = (level: Level, at: number, row: number) => number;
 
-/** Share columns by type and level, each evaluated once for the whole table when first met. */
-function shareReader(engine: Engine, indicator: Indicator, ledger: number): ShareReader {
+/** The share of a row, from the share column of its type and level. */
+function shareReader(
+  engine: Engine,
+  indicator: Indicator,
+  ledger: number,
+  evaluated: ColumnReader,
+): ShareReader {
   if (!indicator.split) return () => 1;
-  const columns = new Map<string, Column | undefined>();
+  const table = engine.rows.ledgers[ledger];
   return (level, at, row) => {
     const type = engine.scope.types[at];
     if (type === undefined) return NaN;
     const stages = splitStages(engine.standard.split, type);
     if (stages === undefined) return 1;
-    const key = `${type}|${level}`;
-    if (!columns.has(key)) {
-      const formula = engine.share(type, level);
-      columns.set(key, formula === undefined ? undefined : columnOf(engine, formula, ledger));
-    }
-    const table = engine.rows.ledgers[ledger];
+    const formula = engine.share(type, level);
     const allThere = stages.every(
       (stage) => (table?.column(stageField(stage))?.numbers[row] ?? 0) > 0,
     );
-    return allThere ? numberAt(columns.get(key), row) : NaN;
+    return formula && allThere ? numberAt(evaluated(formula), row) : NaN;
   };
 }

@@ -29,7 +29,7 @@ export function computeBalance({ standard, ledgers, reliefs }: BalanceRequest): 
   const parameters = parametersOf(standard, reliefs);
   const scope = readScope(standard, rows, parameters, inputsOf(standard, reliefs));
   const engine = makeEngine(standard, rows, scope, parameters, reliefs);
-  const indicators = standard.indicators.map((indicator) => indicatorColumns(engine, indicator));
+  const indicators = indicatorColumns(engine);
   const names = textsOf(rows, 'school_name');
   const schoolIndex = new Int32Array(rows.count).fill(-1);
   const schools: SchoolResult[] = [];

@@ -56,7 +56,8 @@ export function makeEngine(
   };
 }
 
-function remembered<Args extends readonly unknown[], T>(
+/** Calls `make` once for each key. */
+export function remembered<Args extends readonly unknown[], T>(
   keyOf: (...args: Args) => string,
   make: (...args: Args) => T,
 ): (...args: Args) => T {
