@@ -28,8 +28,10 @@ const starts = new Set(
 /** 清河县合计, 第一学区小计: no school is called so. */
 const TOTAL_END = /(?:合计|总计|小计|共计|平均值|均值)$/;
 
-/** Whether a text starts like a label, a number or a sign: tells most names of schools apart at once. */
+/** Whether a text starts or ends like a label, a number or a sign: tells most names and codes apart at once. */
 export function mayBeLabel(text: string): boolean {
+  if (TOTAL_END.test(text)) return true;
+  if (/^\d{6}/.test(text)) return false;
   const start = text.charAt(0);
   return (
     starts.has(start) || !/[\u3400-\u9FFF]/.test(start) || /[一二三四五六七八九十]/.test(start)
@@ -48,8 +50,7 @@ export function isTotalLabel(text: string): boolean {
   if (totals.has(key) || TOTAL_END.test(key)) return true;
   const prefix = prefixes.find((start) => key.startsWith(start));
   if (prefix === undefined) return false;
-  const rest = key.slice(prefix.length);
-  return totals.has(rest) || isTotalRest(rest);
+  return totals.has(key.slice(prefix.length));
 }
 
 /** 注：…, 填表人：…, 审核人 …: what follows a table. A school may be called 说明小学, so a mark must follow. */
@@ -58,10 +59,4 @@ export function isFooter(text: string): boolean {
   if (footers.has(headerKey(start))) return true;
   const match = /^([\u3400-\u9FFF()]{1,9})(?:[::：.。]|\d+[.、:])/.exec(start);
   return match?.[1] !== undefined && footers.has(headerKey(match[1]));
-}
-
-/** The rest after one prefix may hold a second: 全县小学合计. */
-function isTotalRest(rest: string): boolean {
-  const prefix = prefixes.find((start) => rest.startsWith(start));
-  return prefix !== undefined && totals.has(rest.slice(prefix.length));
 }

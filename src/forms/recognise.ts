@@ -38,11 +38,22 @@ export function recogniseWorkbook(
 ): readonly RecognisedSheet[] {
   const own = ownedSheets(snapshot);
   const areas = ownedAreas(snapshot);
-  return snapshot.sheets.map((sheet) => {
+  const found = snapshot.sheets.map((sheet): RecognisedSheet => {
     if (own.has(sheet.name)) return { sheet, recognition: { kind: 'own' } };
     const written = areas.filter((area) => area.sheet === sheet.name).map(({ area }) => area);
     return { sheet, recognition: recogniseSheet(sheet, file, written) };
   });
+  const forms = found.flatMap(({ recognition }) =>
+    recognition.kind === 'form' ? [recognition.form] : [],
+  );
+  return found.map((item) => withForm(item, forms));
+}
+
+/** The same explanations come with several forms: they belong to the one that the workbook holds. */
+function withForm(item: RecognisedSheet, forms: readonly FormId[]): RecognisedSheet {
+  if (item.recognition.kind !== 'companion') return item;
+  const form = companionsOf(viewOf(item.sheet, [])).find((candidate) => forms.includes(candidate));
+  return form === undefined ? item : { ...item, recognition: { kind: 'companion', form } };
 }
 
 /** Recognises one sheet; `written` are the areas that an earlier check filled. */
@@ -54,7 +65,7 @@ export function recogniseSheet(
   if (sheet.grid.cellCount === 0) return { kind: 'empty' };
   const view = viewOf(sheet, written);
   const scan = scanSheet(view);
-  const companion = companionOf(view);
+  const [companion] = companionsOf(view);
   if (companion !== undefined) return { kind: 'companion', form: companion };
   const blocks = findHeaderBlocks(view, scan);
   const tables = [
@@ -121,16 +132,17 @@ function boundIn(tables: readonly BoundTable[]): number {
   return tables.reduce((sum, table) => sum + table.fields.length, 0);
 }
 
-/** The form to which a sheet of explanations belongs, known by texts near its top that only it has. */
-function companionOf(view: SheetView): FormId | undefined {
+/** The forms to which a sheet of explanations may belong, known by texts near its top. */
+function companionsOf(view: SheetView): readonly FormId[] {
   const texts = new Set<string>();
   for (let row = 0; row < Math.min(COMPANION_ROWS, view.grid.rowCount); row++) {
     view.grid.forEachInRow(row, (_, value) => {
       if (typeof value === 'string' && value.length < 40) texts.add(headerKey(value));
     });
   }
-  const found = formDefinitions().find(({ companions }) =>
-    companions.some((companion) => companion.texts.every((text) => texts.has(headerKey(text)))),
-  );
-  return found?.form;
+  return formDefinitions()
+    .filter(({ companions }) =>
+      companions.some((companion) => companion.texts.every((text) => texts.has(headerKey(text)))),
+    )
+    .map(({ form }) => form);
 }

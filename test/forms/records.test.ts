@@ -283,7 +283,11 @@ describe('ledgers', () => {
     ];
     const table = ledger(rows);
     expect(values(table)).toEqual(EXPECTED);
-    expect(table.layout.totals.map(({ label }) => label)).toEqual(['全县合计', '第一学区小计', '平均']);
+    expect(table.layout.totals.map(({ label }) => label)).toEqual([
+      '全县合计',
+      '第一学区小计',
+      '平均',
+    ]);
     expect(table.layout.blankRows).toEqual([4]);
     expect(table.layout).toMatchObject({ bodyTop: 2, bodyBottom: 8 });
   });
