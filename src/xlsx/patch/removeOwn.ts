@@ -1,4 +1,4 @@
-import { parseAddress, type Area } from '../../kernel/address';
+import { containsCell, parseAddress, type Area } from '../../kernel/address';
 import { succeed, type Result } from '../../kernel/result';
 import { removeContentType } from './contentTypes';
 import { isOwnName, ownCells, ownSheetPlaces, type OwnedCells } from './ownedParts';
@@ -114,12 +114,8 @@ function mentions(
     if (gone.has(sheet)) return true;
     const cell = parseAddress(attribute(text, tag, 'r') ?? '');
     if (cell === undefined) continue;
-    const { row, column } = cell;
-    const isOurs = (areas.get(sheet) ?? []).some(
-      (area) =>
-        row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-    );
-    if (isOurs) return true;
+    if ((areas.get(sheet) ?? []).some((area) => containsCell(area, cell.row, cell.column)))
+      return true;
   }
   return false;
 }

@@ -8,9 +8,8 @@ export interface Splice {
 /** Carries out splices that do not overlap; those at one position keep the order in which they were given. */
 export function applySplices(text: string, splices: readonly Splice[]): string {
   if (splices.length === 0) return text;
-  const ordered = splices
-    .map((splice, order) => ({ ...splice, order }))
-    .sort((a, b) => a.from - b.from || a.to - b.to || a.order - b.order);
+  // Sorting is stable, so insertions at one position stay in the order given.
+  const ordered = [...splices].sort((a, b) => a.from - b.from || a.to - b.to);
   const pieces: string[] = [];
   let at = 0;
   for (const splice of ordered) {

@@ -70,15 +70,16 @@ function isHidden(spans: readonly Span[], index: number): boolean {
 
 function rowsXml({ rows, hiddenRows = [] }: WorksheetModel, formatOf: FormatOf): string {
   const lines: string[] = [];
-  rows.forEach((cells, row) => {
-    let xml = '';
-    cells.forEach((cell, column) => {
-      if (cell !== null) xml += oneCell(row, column, cell, formatOf);
-    });
+  const count = hiddenRows.reduce((most, { to }) => Math.max(most, to + 1), rows.length);
+  for (let row = 0; row < count; row++) {
+    const cells = (rows[row] ?? []).map((cell, column) =>
+      cell === null ? '' : oneCell(row, column, cell, formatOf),
+    );
+    const xml = cells.join('');
     const hidden = isHidden(hiddenRows, row) ? ' hidden="1"' : '';
     if (xml !== '' || hidden !== '')
       lines.push(`<row r="${String(row + 1)}"${hidden}>${xml}</row>`);
-  });
+  }
   return lines.join('');
 }
 

@@ -1,10 +1,9 @@
-import type { Area } from '../../kernel/address';
+import { containsCell, parseArea, type Area } from '../../kernel/address';
 import { cellXml, type CellContent } from './cellXml';
 import { fillCell, isEmptyCell } from './filledCell';
 import { cellsOf, rowsOf, type CellSpan, type RowSpan } from './sheetRows';
 import type { Splice } from './splice';
 import { attribute, descendants, type Element } from './xmlText';
-import { parseArea } from '../../kernel/address';
 
 /** A cell to be written; `guarded` replaces `content` where the cell keeps the user's look and cannot be quoted. */
 export interface PlannedCell {
@@ -80,7 +79,11 @@ function byRow(cells: readonly PlannedCell[]): readonly (readonly [number, Plann
 }
 
 function insert(outcome: Outcome, at: number, text: string): void {
-  outcome.splices.push({ from: at, to: at, text });
+  const last = outcome.splices.at(-1);
+  // Cells side by side go in as one insertion.
+  if (last?.from === at && last.to === at)
+    outcome.splices[outcome.splices.length - 1] = { ...last, text: last.text + text };
+  else outcome.splices.push({ from: at, to: at, text });
 }
 
 function writeRow(
@@ -120,14 +123,7 @@ function fillExisting(
   outcome: Outcome,
 ): void {
   const content = cell.guarded ?? cell.content;
-  const inArray = arrays.some(
-    (area) =>
-      cell.row >= area.top &&
-      cell.row <= area.bottom &&
-      cell.column >= area.left &&
-      cell.column <= area.right,
-  );
-  if (inArray || !isEmptyCell(target.text, existing)) {
+  if (!isEmptyCell(target.text, existing) || isInside(arrays, cell)) {
     outcome.inUse.push(cell);
     return;
   }
@@ -138,6 +134,10 @@ function fillExisting(
     to: existing.element.end,
     text: fillCell(target.text, existing, content, target.prefix),
   });
+}
+
+function isInside(areas: readonly Area[], { row, column }: PlannedCell): boolean {
+  return areas.some((area) => containsCell(area, row, column));
 }
 
 function newRow(index: number, planned: readonly PlannedCell[], prefix: string): string {

@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from '../../kernel/address';
+import { containsCell, MAX_COLUMNS, MAX_ROWS, parseArea, type Area } from '../../kernel/address';
 import type { CellWrite, Edit, WriteEdit } from '../../sheet/editPlan';
 import { cellContent, looksLikeFormula } from './cellXml';
 import type { FormatOf } from './worksheetXml';
@@ -23,6 +23,7 @@ export function plannedCells(
   formatOf: FormatOf,
   merges: readonly Area[],
 ): { readonly cells: readonly SourcedCell[]; readonly skipped: readonly Skip[] } {
+  const near = mergesNear(merges, writes);
   const cells: SourcedCell[] = [];
   const merged: SourcedCell[] = [];
   const outside: SourcedCell[] = [];
@@ -34,7 +35,7 @@ export function plannedCells(
         const column = source.at.column + right;
         const cell = { ...planned(write, prefix, formatOf), row, column, source };
         if (row >= MAX_ROWS || column >= MAX_COLUMNS) outside.push(cell);
-        else if (isCovered(merges, row, column)) merged.push(cell);
+        else if (isCovered(near, row, column)) merged.push(cell);
         else cells.push(cell);
       });
     });
@@ -54,14 +55,28 @@ function planned(write: CellWrite, prefix: string, formatOf: FormatOf) {
   return { content, style, ...(guarded === undefined ? {} : { guarded }) };
 }
 
+/** Merged areas that the edits can reach: a sheet may have very many, and each cell is held against all of them. */
+function mergesNear(merges: readonly Area[], writes: readonly WriteEdit[]): readonly Area[] {
+  const reach = writes.map(({ at, rows }) => ({
+    top: at.row,
+    left: at.column,
+    bottom: at.row + rows.length - 1,
+    right: at.column + rows.reduce((most, line) => Math.max(most, line.length), 0) - 1,
+  }));
+  return merges.filter((merge) =>
+    reach.some(
+      (area) =>
+        merge.top <= area.bottom &&
+        merge.bottom >= area.top &&
+        merge.left <= area.right &&
+        merge.right >= area.left,
+    ),
+  );
+}
+
 function isCovered(merges: readonly Area[], row: number, column: number): boolean {
   return merges.some(
-    (area) =>
-      row >= area.top &&
-      row <= area.bottom &&
-      column >= area.left &&
-      column <= area.right &&
-      !(row === area.top && column === area.left),
+    (area) => containsCell(area, row, column) && !(row === area.top && column === area.left),
   );
 }
 

@@ -86,9 +86,35 @@ export function elementAt(text: string, from: number): Element | undefined {
   return tag === undefined || tag.kind === 'close' ? undefined : elementOf(text, tag);
 }
 
-function elementOf(text: string, tag: Tag): Element | undefined {
+/** Elements that never hold one of their own kind, and of which a sheet has very many or very large ones. */
+const FLAT: ReadonlySet<string> = new Set(['sheetData', 'row', 'c']);
+
+/** Ends at the next end tag of that name: much faster than matching every tag between. */
+function flatElement(text: string, tag: Tag): Element | undefined {
+  const { name, start, end } = tag;
+  const close = `</${text.slice(start + 1, text.indexOf(name, start))}${name}`;
+  for (let at = text.indexOf(close, end); at >= 0; at = text.indexOf(close, at + 1)) {
+    const closing = isWithinMarkup(text, end, at) ? undefined : readTag(text, at);
+    if (closing?.name === name)
+      return { name, tag, start, end: closing.end, contentStart: end, contentEnd: closing.start };
+  }
+  return undefined;
+}
+
+/** Whether a position lies inside a comment or CDATA section that begins after `from`; both are rare in a sheet. */
+function isWithinMarkup(text: string, from: number, at: number): boolean {
+  // Looked for in that stretch alone: searching the whole text backwards would be quadratic.
+  const found = text.slice(from, at).lastIndexOf('<!');
+  if (found < 0) return false;
+  const open = from + found;
+  return text.indexOf(text.startsWith('<!--', open) ? '-->' : ']]>', open) > at;
+}
+
+/** The element that a start tag begins. */
+export function elementOf(text: string, tag: Tag): Element | undefined {
   const { name, start, end } = tag;
   if (tag.kind === 'empty') return { name, tag, start, end, contentStart: end, contentEnd: end };
+  if (FLAT.has(name)) return flatElement(text, tag);
   let depth = 1;
   for (let next = nextTag(text, end); next !== undefined; next = nextTag(text, next.end)) {
     if (next.kind === 'open') depth++;
