@@ -110,25 +110,31 @@ function explainComparison(
   speaker: Speaker,
 ): Said {
   const { words } = speaker;
-  const whole = operator === '=' ? wholeNumberTest(left, right) : undefined;
-  if (whole !== undefined) return statement(words.whole(speaker.say(whole)));
+  const shape = operator === '=' ? explainShape(left, right, speaker) : undefined;
+  if (shape !== undefined) return statement(shape);
   const [l, r] = [within(left, Level.PHRASE, speaker), within(right, Level.PHRASE, speaker)];
   return statement(`${l} ${words.comparison[operator]} ${r}`);
 }
 
-/** `INT(x)=x`, `x=INT(x)` and `MOD(x,1)=0` all ask whether x is whole. */
-function wholeNumberTest(left: Node, right: Node): Node | undefined {
-  for (const [call, other] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    const value = call.kind === 'call' ? call.args[0] : undefined;
-    if (call.kind !== 'call' || value === undefined) continue;
-    if (call.name === 'INT' && same(value, other)) return value;
-    const byOne = call.args[1]?.kind === 'number' && call.args[1].value === 1;
-    if (call.name === 'MOD' && byOne && other.kind === 'number' && other.value === 0) return value;
+/** `INT(x)=x` and `MOD(x,1)=0` ask whether x is whole, `ROUND(x,2)=x` whether it has at most two decimals. */
+function explainShape(left: Node, right: Node, speaker: Speaker): string | undefined {
+  return shapeOf(left, right, speaker) ?? shapeOf(right, left, speaker);
+}
+
+function shapeOf(call: Node, other: Node, speaker: Speaker): string | undefined {
+  if (call.kind !== 'call') return undefined;
+  const [value, by] = call.args;
+  if (value === undefined) return undefined;
+  const places = by?.kind === 'number' ? by.value : undefined;
+  const said = speaker.say(value);
+  if (call.name === 'MOD' && places === 1 && other.kind === 'number' && other.value === 0) {
+    return speaker.words.whole(said);
   }
-  return undefined;
+  if (!same(value, other)) return undefined;
+  if (call.name === 'INT' || (call.name === 'ROUND' && places === 0))
+    return speaker.words.whole(said);
+  if (call.name !== 'ROUND' || places === undefined) return undefined;
+  return speaker.words.atMostPlaces(said, String(places));
 }
 
 function same(left: Node, right: Node): boolean {
@@ -187,7 +193,7 @@ function explainNot(operand: Node | undefined, speaker: Speaker): Said {
   if (operand === undefined) return word('');
   if (operand.kind === 'binary' && isComparison(operand.operator)) {
     const { operator, left, right } = operand;
-    if (wholeNumberTest(left, right) === undefined) {
+    if (explainShape(left, right, speaker) === undefined) {
       return explainComparison(OPPOSITE[operator], left, right, speaker);
     }
   }

@@ -15,7 +15,12 @@ function explainCriterion(criterion: Criterion, speaker: Speaker): string {
   const name = speaker.nameOf(criterion.column.table, criterion.column.key);
   const { operand } = criterion;
   if (operand.kind !== 'text' || criterion.operator !== undefined) {
-    return `${name} ${words.comparison[criterion.operator ?? '=']} ${speaker.say(operand)}`;
+    const operator = criterion.operator ?? '=';
+    const ofRow = operand.kind === 'cell';
+    if (ofRow && operator === '=' && operand.key === criterion.column.key)
+      return words.sameAsRow(name);
+    const value = speaker.say(operand);
+    return `${name} ${words.comparison[operator]} ${ofRow ? words.ofRow(value) : value}`;
   }
   const [, sign, rest = ''] = /^(<>|<=|>=|=|<|>)?([\s\S]*)$/.exec(operand.value) ?? [];
   const operator = (sign ?? '=') as ComparisonOperator;

@@ -21,6 +21,9 @@ export interface Words {
   isNumber(value: string): string;
   notNumber(value: string): string;
   whole(value: string): string;
+  atMostPlaces(value: string, places: string): string;
+  sameAsRow(value: string): string;
+  ofRow(value: string): string;
   total(value: string): string;
   largest(value: string): string;
   smallest(value: string): string;
@@ -57,8 +60,8 @@ const zh: Words = {
     '>': '大于',
     '>=': '不小于',
   },
-  and: ' 并且 ',
-  or: ' 或者 ',
+  and: '，并且 ',
+  or: '，或者 ',
   open: '（',
   close: '）',
   list: '、',
@@ -72,6 +75,9 @@ const zh: Words = {
   isNumber: (value) => `${value} 是数字`,
   notNumber: (value) => `${value} 不是数字`,
   whole: (value) => `${value} 是整数`,
+  atMostPlaces: (value, places) => `${value} 最多 ${places} 位小数`,
+  sameAsRow: (value) => `${value} 与本行相同`,
+  ofRow: (value) => `本行的 ${value}`,
   total: (value) => `${value} 合计`,
   largest: (value) => `${value} 中的最大值`,
   smallest: (value) => `${value} 中的最小值`,
@@ -125,6 +131,9 @@ const en: Words = {
   isNumber: (value) => `${value} is a number`,
   notNumber: (value) => `${value} is not a number`,
   whole: (value) => `${value} is a whole number`,
+  atMostPlaces: (value, places) => `${value} has at most ${places} decimal places`,
+  sameAsRow: (value) => `${value} is that of this row`,
+  ofRow: (value) => `this row's ${value}`,
   total: (value) => `the total of ${value}`,
   largest: (value) => `the largest of ${value}`,
   smallest: (value) => `the smallest of ${value}`,
