@@ -59,10 +59,10 @@ async function convert(input: string, folder: string): Promise<void> {
 export function withoutCachedValues(bytes: Uint8Array): Uint8Array {
   const container = openContainer(bytes);
   if (!container.ok) throw new Error(`cannot open: ${container.problem.reason}`);
-  const { entries, read, comment } = container.value;
+  const { entries, comment } = container.value;
   const items = entries.map((entry): ZipItem => {
     if (!/worksheets\/[^/]+\.xml$/.test(entry.name)) return { kind: 'copy', entry };
-    const part = read(entry.name);
+    const part = container.value.read(entry.name);
     if (!part.ok) throw new Error(`cannot read ${entry.name}: ${part.problem.reason}`);
     return { kind: 'new', name: entry.name, bytes: strToU8(strip(strFromU8(part.value))) };
   });

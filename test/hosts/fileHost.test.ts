@@ -44,7 +44,7 @@ function marksIn(sheet: ExcelJS.Worksheet, { row, column }: CellAddress): MarkKi
 }
 
 function noteIn(sheet: ExcelJS.Worksheet, { row, column }: CellAddress): string | undefined {
-  const note: unknown = sheet.getCell(row + 1, column + 1).note as unknown;
+  const note: unknown = sheet.getCell(row + 1, column + 1).note;
   if (note === undefined || typeof note === 'string') return note;
   const { texts = [] } = note as { texts?: { text: string }[] };
   return texts.map(({ text }) => text).join('');

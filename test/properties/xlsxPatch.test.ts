@@ -62,14 +62,12 @@ const area: fc.Arbitrary<Area> = fc
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   write,
   fc.array(area).map((areas): Edit => ({ kind: 'mark', sheet: '学校', mark: 'error', areas })),
-  fc
-    .tuple(fc.nat(5), fc.nat(5), fc.string())
-    .map(([row, column, text]): Edit => ({
-      kind: 'note',
-      sheet: '学校',
-      at: { row, column },
-      text,
-    })),
+  fc.tuple(fc.nat(5), fc.nat(5), fc.string()).map(([row, column, text]): Edit => ({
+    kind: 'note',
+    sheet: '学校',
+    at: { row, column },
+    text,
+  })),
 );
 
 function patch(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
@@ -81,10 +79,10 @@ function patch(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
 function parts(bytes: Uint8Array): string {
   const container = openContainer(bytes);
   if (!container.ok) throw new Error(container.problem.reason);
-  const { entries, read } = container.value;
+  const { value } = container;
   return JSON.stringify(
-    entries.map(({ name }) => {
-      const part = read(name);
+    value.entries.map(({ name }) => {
+      const part = value.read(name);
       return [name, part.ok ? Buffer.from(part.value).toString('latin1') : ''];
     }),
   );

@@ -79,9 +79,9 @@ function differences(a: Container, b: Container): string[] {
 const MAY_CHANGE =
   /^(\[Content_Types\]\.xml|xl\/(workbook|styles|comments\d+)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/(_rels\/)?sheet\d+\.xml(\.rels)?|xl\/drawings\/vmlDrawing\d+\.vml)$/;
 
-describe.each(FIXTURES)('annotating a workbook with $name', ({ make }) => {
+describe.each(FIXTURES)('annotating a workbook with $name', (fixture) => {
   it('copies every other part byte for byte, in its place, as compressed', async () => {
-    const bytes = await make();
+    const bytes = await fixture.make();
     const before = open(bytes);
     const after = open(patch(bytes, PLAN).bytes);
     const order = after.entries.map(({ name }) => name);
@@ -97,19 +97,19 @@ describe.each(FIXTURES)('annotating a workbook with $name', ({ make }) => {
   });
 
   it('gives the same bytes when its own output is annotated again', async () => {
-    const once = patch(await make(), PLAN).bytes;
+    const once = patch(await fixture.make(), PLAN).bytes;
     expect(Buffer.compare(patch(once, PLAN).bytes, once)).toBe(0);
   });
 
   it('is taken off again to the byte, but for entries of the style sheet', async () => {
-    const bytes = await make();
+    const bytes = await fixture.make();
     const bare = patch(patch(bytes, PLAN).bytes, { edits: [] });
     const left = differences(open(bytes), open(bare.bytes));
     expect(left.filter((name) => name !== 'xl/styles.xml')).toEqual([]);
   });
 
   it('leaves the values of the user as they are and can be read by us and by others', async () => {
-    const bytes = await make();
+    const bytes = await fixture.make();
     const patched = patch(bytes, PLAN);
     const [before, after] = [readWorkbook(bytes), readWorkbook(patched.bytes)];
     if (!before.ok || !after.ok) throw new Error('not readable');

@@ -22,7 +22,7 @@ export function addShapes(text: string, cells: readonly CellAddress[]): string {
   if (cells.length === 0) return text;
   const used = [...text.matchAll(/_x0000_s(\d+)/g)].map((match) => Number(match[1]));
   let id = used.reduce((highest, next) => Math.max(highest, next), 1024);
-  let xml = /id="_x0000_t202"/.test(text) ? '' : SHAPE_TYPE;
+  let xml = text.includes('id="_x0000_t202"') ? '' : SHAPE_TYPE;
   for (const cell of cells) xml += shape(cell, ++id);
   // Old drawings may hold unclosed HTML (`<br>`), so the end of the part is looked for, not the end of the root.
   const close = text.lastIndexOf('</xml>');

@@ -47,11 +47,13 @@ export function plannedCells(
 }
 
 function planned(write: CellWrite, prefix: string, formatOf: FormatOf) {
-  const risky = write.formula === undefined && looksLikeFormula(write.value);
+  const { value } = write;
+  const risky = write.formula === undefined && looksLikeFormula(value);
   const style = formatOf(write, risky);
   const content = cellContent(write, prefix);
   // A cell of the user's keeps its look, so the text itself has to be made harmless.
-  const guarded = risky ? cellContent({ value: `'${String(write.value)}` }, prefix) : undefined;
+  const guarded =
+    risky && typeof value === 'string' ? cellContent({ value: `'${value}` }, prefix) : undefined;
   return { content, style, ...(guarded === undefined ? {} : { guarded }) };
 }
 
