@@ -3,6 +3,7 @@ import type { Formula, FormulaContext } from '../formula';
 import { evaluateExact } from '../formula';
 import { exact } from '../kernel/exact';
 import type { Indicator, Level, Standard } from '../standard/types';
+import type { IndicatorColumns } from './columns';
 import { compile, numeratorFormula } from './composition';
 import type { Rows } from './ledger';
 import type { Scope } from './scope';
@@ -77,27 +78,30 @@ export interface ExactParts {
   readonly pupils: Fraction;
 }
 
-/** Exact numerator, share and pupils of a row; the row's value must be one that can be told. */
-export function exactParts(engine: Engine, indicator: Indicator, at: number): ExactParts {
+/**
+ * Exact numerator, share and pupils of a row whose value can be told. A formula without exact value (a root, which
+ * an overlay may use) is taken as its double shows.
+ */
+export function exactParts(engine: Engine, columns: IndicatorColumns, at: number): ExactParts {
   const { rows, scope } = engine;
+  const { indicator } = columns;
   const ledger = rows.ledger[at] ?? 0;
-  const row = rows.row[at] ?? 0;
-  const level = scope.levels[at] ?? 'primary';
   const context = engine.contexts[ledger];
+  const level = scope.levels[at] ?? 'primary';
   const share = indicator.split ? engine.share(scope.types[at] ?? '', level) : undefined;
-  const value = (formula: Formula): Fraction => {
-    const result = context && evaluateExact(formula, context, row);
-    if (result === undefined) throw new Error(`row ${String(row)} has no exact value`);
-    return result;
+  const precise = (formula: Formula | undefined, doubles: Float64Array): Fraction => {
+    const value = formula && context && evaluateExact(formula, context, rows.row[at] ?? 0);
+    return value ?? exact(doubles[at] ?? NaN);
   };
   return {
-    numerator: value(engine.numerator(indicator, level, ledger)),
-    share: share === undefined ? exact(1) : value(share),
-    pupils: value(engine.denominator(indicator)),
+    numerator: precise(engine.numerator(indicator, level, ledger), columns.numerators),
+    share: precise(share, columns.shares),
+    pupils: precise(engine.denominator(indicator), columns.pupils),
   };
 }
 
-export function exactAmount(engine: Engine, indicator: Indicator, at: number): Fraction {
-  const { numerator, share } = exactParts(engine, indicator, at);
-  return exact(indicator.scale).mul(share).mul(numerator);
+/** scale × share × numerator, so that amount / pupils is the value. */
+export function exactAmount(engine: Engine, columns: IndicatorColumns, at: number): Fraction {
+  const { numerator, share } = exactParts(engine, columns, at);
+  return exact(columns.indicator.scale).mul(share).mul(numerator);
 }

@@ -25,8 +25,8 @@ export function judgeIndicator(engine: Engine, columns: IndicatorColumns, at: nu
 /** Sign of value − line, exact at the line. */
 function compareValue(engine: Engine, columns: IndicatorColumns, at: number, line: Line): number {
   return compareNear(columns.values[at] ?? NaN, line.value, () => {
-    const { pupils } = exactParts(engine, columns.indicator, at);
-    return exactAmount(engine, columns.indicator, at).compare(line.exact.mul(pupils));
+    const { pupils } = exactParts(engine, columns, at);
+    return exactAmount(engine, columns, at).compare(line.exact.mul(pupils));
   });
 }
 
@@ -63,12 +63,15 @@ export function shortfallOf(
 
 function exactShortfall(
   engine: Engine,
-  { indicator }: IndicatorColumns,
+  columns: IndicatorColumns,
   at: number,
   lines: Lines,
 ): ReturnType<typeof exact> {
-  const { numerator, share, pupils } = exactParts(engine, indicator, at);
-  return lines.threshold.exact.mul(pupils).div(exact(indicator.scale).mul(share)).sub(numerator);
+  const { numerator, share, pupils } = exactParts(engine, columns, at);
+  return lines.threshold.exact
+    .mul(pupils)
+    .div(exact(columns.indicator.scale).mul(share))
+    .sub(numerator);
 }
 
 function withoutNoise(difference: number, size: number): number {
@@ -91,8 +94,8 @@ export function roundingHides(
   const inReach = (line: Line | null): boolean =>
     line !== null && Math.abs(value - line.value) < step;
   if (!inReach(threshold) && !inReach(floor)) return false;
-  const { pupils } = exactParts(engine, indicator, at);
-  const printed = exactAmount(engine, indicator, at).div(pupils).round(indicator.decimals);
+  const { pupils } = exactParts(engine, columns, at);
+  const printed = exactAmount(engine, columns, at).div(pupils).round(indicator.decimals);
   const printedMet = keepsLimit(limit.operator, printed.compare(threshold.exact));
   if (printedMet !== judged.met) return true;
   return judged.met === false && floor !== null && printed.gte(floor.exact) !== judged.floorMet;

@@ -123,9 +123,9 @@ function levelIndicator(
   const unknown = members.counted.filter((at) => Number.isNaN(columns.values[at]));
   if (unknown.length > 0) return undecided(schoolsUndecided(engine, columns, unknown, schoolOf));
   const data = {
-    pupils: Float64Array.from(members.counted, (at) => columns.pupils[at] ?? NaN),
-    amounts: Float64Array.from(members.counted, (at) => amountAt(columns, at)),
-    exactAmount: (i: number) => exactAmount(engine, columns.indicator, members.counted[i] ?? 0),
+    pupils: gather(members.counted, (at) => columns.pupils[at] ?? NaN),
+    amounts: gather(members.counted, (at) => amountAt(columns, at)),
+    exactAmount: (i: number) => exactAmount(engine, columns, members.counted[i] ?? 0),
   };
   const outcome = coefficientOf(data);
   if (!outcome.ok) {
@@ -133,6 +133,13 @@ function levelIndicator(
   }
   const result = describe(outcome.coefficient, limit, (i) => schoolOf(members.counted[i] ?? 0));
   return { result, coefficient: outcome.coefficient };
+}
+
+/** A plain loop: with Float64Array.from, which walks an iterator, 100,000 rows took a quarter longer in all. */
+function gather(rows: Uint32Array, value: (at: number) => number): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = value(rows[i] ?? 0);
+  return values;
 }
 
 function amountAt(columns: IndicatorColumns, at: number): number {

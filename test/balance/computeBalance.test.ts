@@ -160,6 +160,21 @@ describe('indicators of a school', () => {
   });
 });
 
+describe('formulas without exact value', () => {
+  it('are judged by their doubles', () => {
+    const [teachers, ...others] = quality.indicators;
+    if (teachers === undefined) throw new Error('no indicator');
+    const root = 'SQRT([@teachers_college])';
+    const rooted = { ...teachers, numerator: { primary: root, junior: root } };
+    const row = (college: number): Row => primarySchool(1, { teachers_college: college });
+    const result = (college: number) =>
+      balanceOf([row(college)], { ...quality, indicators: [rooted, ...others] }).schools[0]
+        ?.indicators['qualifiedTeachers'];
+    expect(result(441)).toMatchObject({ value: 4.2, met: true, shortfall: 0 });
+    expect(result(400)).toMatchObject({ value: 4, met: false, shortfall: 1 });
+  });
+});
+
 describe('schools of several levels', () => {
   it('divides the four resources 1 : 1.1 and leaves teachers alone', () => {
     const [primary, junior] = balanceOf(nineYearSchool(1)).schools;
