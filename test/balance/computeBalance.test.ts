@@ -232,6 +232,13 @@ describe('schools of several levels', () => {
     );
   });
 
+  it('leaves a shortfall of exactly 1 at 1 after a split', () => {
+    // 2.3 per 100 of 109 + 1.1 × 810 weighted pupils are 23 rooms; the doubles make it 1.0000000000000036 too few
+    const whole = { students_primary: 109, students_junior: 810, multimedia_rooms: 22 };
+    const rows = nineYearSchool(1, { ...whole, students: 109 }, { ...whole, students: 810 });
+    expect(balanceOf(rows).schools[0]?.indicators['multimediaRooms']?.shortfall).toBe(1);
+  });
+
   it('tells a shortfall of the school’s resource: buying it makes the level meet', () => {
     const lacking = nineYearSchool(1, { multimedia_rooms: 5 }, { multimedia_rooms: 5 });
     const [primary, junior] = balanceOf(lacking).schools;
