@@ -1,6 +1,6 @@
 import { columnName } from '../../kernel/address';
 import type { LevelBalance } from '../../balance/types';
-import type { CellWrite } from '../../sheet/editPlan';
+import type { CellStyle, CellWrite } from '../../sheet/editPlan';
 import type { Level, Limit } from '../../standard/types';
 import type { Translate } from '../../i18n/index';
 import {
@@ -55,13 +55,18 @@ function fixed(balance: LevelBalance | null): CellWrite | undefined {
   return balance.why === undefined ? undefined : { value: UNDECIDED, style: 'unknown' };
 }
 
+function shown(value: number | null | undefined, style: CellStyle): CellWrite {
+  return value === null || value === undefined
+    ? { value: UNDECIDED, style: 'unknown' }
+    : { value, style };
+}
+
 function meanCell(balance: LevelBalance | null, key: string, { values, pupils }: Range): CellWrite {
   const complete = `AND(COUNT(${values})=ROWS(${values}),COUNT(${pupils})=ROWS(${pupils}))`;
   return (
     fixed(balance) ?? {
-      value: balance?.indicators[key]?.mean ?? UNDECIDED,
+      ...shown(balance?.indicators[key]?.mean, 'decimal2'),
       formula: `IF(${complete},SUMPRODUCT(${pupils},${values})/SUM(${pupils}),"${UNDECIDED}")`,
-      style: 'decimal2',
     }
   );
 }
@@ -77,9 +82,8 @@ function coefficientCell(
   const several = `IF(ROWS(${values})>1,IF(${mean}>0,SQRT(${variance})/${mean},"${UNDECIDED}"),"${UNDECIDED}")`;
   return (
     fixed(balance) ?? {
-      value: balance?.indicators[key]?.cv ?? UNDECIDED,
+      ...shown(balance?.indicators[key]?.cv, 'decimal3'),
       formula: `IF(ISNUMBER(${mean}),${several},"${UNDECIDED}")`,
-      style: 'decimal3',
     }
   );
 }
@@ -94,9 +98,8 @@ function compositeCell(
   const cells = `${columnName(FIRST)}${String(row)}:${columnName(FIRST + count - 1)}${String(row)}`;
   return (
     fixed(balance) ?? {
-      value: balance?.composite.value ?? UNDECIDED,
+      ...shown(balance?.composite.value, 'decimal3'),
       formula: `IF(COUNT(${cells})=${String(count)},AVERAGE(${cells}),"${UNDECIDED}")`,
-      style: 'decimal3',
     }
   );
 }

@@ -1,6 +1,5 @@
 import { formatAddress, sheetPrefix } from '../../kernel/address';
 import type { BoundTable } from '../../forms/types';
-import { Tag } from '../../formula/table';
 import type { CellValue } from '../../sheet/cell';
 import { fieldByKey } from '../../standard/index';
 
@@ -31,7 +30,7 @@ export function liveCell(
   if (at === undefined || reading === undefined) return undefined;
   const address = (fromOtherSheet ? sheetPrefix(table.sheet.name) : '') + formatAddress(at);
   const { raw, number } = reading;
-  if (number !== undefined && table.column(field)?.tags[row] !== Tag.NUMBER) return undefined;
+  if (table.sheet.grid.value(at.row, at.column) !== raw) return undefined;
   if (!isFigure(field)) return { value: textValue(address, raw, reading.text) };
   const scaled = inFieldUnit(table, field, address);
   if (typeof raw !== 'string' || number === undefined || raw.length > LITERAL_LIMIT) {
