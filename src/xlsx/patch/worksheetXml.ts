@@ -1,6 +1,7 @@
 import { formatAddress, formatArea, sheetPrefix, type Area, type Span } from '../../kernel/address';
 import type { CellWrite } from '../../sheet/editPlan';
 import { cellContent, cellXml, looksLikeFormula } from './cellXml';
+import { rowHeight } from './rowHeight';
 import { escapeXml } from './xmlText';
 
 /** A worksheet to be written whole. */
@@ -68,7 +69,7 @@ function isHidden(spans: readonly Span[], index: number): boolean {
   return spans.some(({ from, to }) => index >= from && index <= to);
 }
 
-function rowsXml({ rows, hiddenRows = [] }: WorksheetModel, formatOf: FormatOf): string {
+function rowsXml({ rows, widths, hiddenRows = [] }: WorksheetModel, formatOf: FormatOf): string {
   const lines: string[] = [];
   const count = hiddenRows.reduce((most, { to }) => Math.max(most, to + 1), rows.length);
   for (let row = 0; row < count; row++) {
@@ -77,8 +78,10 @@ function rowsXml({ rows, hiddenRows = [] }: WorksheetModel, formatOf: FormatOf):
     );
     const xml = cells.join('');
     const hidden = isHidden(hiddenRows, row) ? ' hidden="1"' : '';
+    const height = rowHeight(rows[row] ?? [], widths);
+    const tall = height === undefined ? '' : ` ht="${String(height)}"`;
     if (xml !== '' || hidden !== '')
-      lines.push(`<row r="${String(row + 1)}"${hidden}>${xml}</row>`);
+      lines.push(`<row r="${String(row + 1)}"${tall}${hidden}>${xml}</row>`);
   }
   return lines.join('');
 }

@@ -1,0 +1,37 @@
+import type { CellStyle, CellWrite } from '../../sheet/editPlan';
+
+/** Points per line of text at 11 points, and Excel's default width of a column in characters. */
+const LINE = 15;
+const DEFAULT_WIDTH = 9;
+
+/** Rows do not grow past this; the text can still be read in the formula bar. */
+const MAX_LINES = 12;
+
+const WRAPPED: ReadonlySet<CellStyle> = new Set<CellStyle>(['header', 'wrapped']);
+
+/**
+ * Height in points that the wrapped texts of a row need; undefined where one line is enough. Programs compute it when a
+ * row is edited, but not all of them when a file is opened.
+ */
+export function rowHeight(
+  cells: readonly (CellWrite | null)[],
+  widths: readonly (number | undefined)[],
+): number | undefined {
+  let most = 1;
+  cells.forEach((cell, column) => {
+    if (cell?.style === undefined || !WRAPPED.has(cell.style)) return;
+    if (typeof cell.value !== 'string') return;
+    most = Math.max(most, linesOf(cell.value, widths[column] ?? DEFAULT_WIDTH));
+  });
+  return most === 1 ? undefined : Math.min(most, MAX_LINES) * LINE;
+}
+
+/** A Chinese character is as wide as two of the digits in which column widths are counted; the edges take one. */
+function linesOf(text: string, width: number): number {
+  const room = Math.max(2, width - 1);
+  return text.split('\n').reduce((sum, line) => {
+    let used = 0;
+    for (const character of line) used += (character.codePointAt(0) ?? 0) > 0xff ? 2 : 1;
+    return sum + Math.max(1, Math.ceil(used / room));
+  }, 0);
+}
