@@ -8,7 +8,7 @@ import { parametersOf } from './parameters';
 import { columnScanner } from './scan';
 import { tellOnce } from './tellOnce';
 import { findTest } from './tests/registry';
-import type { CheckTest, PartResult, RowsResult, TestContext } from './tests/types';
+import type { CheckTest, PlacesPart, RowsResult, TestContext } from './tests/types';
 import {
   Verdict,
   type CheckInput,
@@ -64,7 +64,13 @@ export function tablesOf(rule: Rule, tables: readonly BoundTable[]): readonly Bo
 function runRule(engine: Engine, rule: Rule, order: number): readonly Run[] {
   const test = rule.test === undefined ? undefined : findTest(rule.test);
   if (test?.looksAt === 'everything') {
-    return test.run({ ...engine, rule }).map((part) => partRun(rule, order, part));
+    return test
+      .run({ ...engine, rule })
+      .map((part) =>
+        'verdicts' in part
+          ? rowsRun(engine, rule, order, part.table, part)
+          : partRun(rule, order, part),
+      );
   }
   return tablesOf(rule, engine.input.tables).flatMap((table) => {
     if (rule.each === undefined) return [runTable(engine, rule, order, table, test)];
@@ -148,10 +154,11 @@ function rowsRun(
     ...(rule.formula === undefined ? {} : { formula: engine.parse(rule.formula) }),
     ...(result.params === undefined ? {} : { params: result.params }),
     ...(result.marks === undefined ? {} : { marks: result.marks }),
+    ...(result.citation === undefined ? {} : { citation: result.citation }),
   };
 }
 
-function partRun(rule: Rule, order: number, part: PartResult): Run {
+function partRun(rule: Rule, order: number, part: PlacesPart): Run {
   const found = part.places.length;
   const counts: RunCounts = {
     findings: found,

@@ -74,7 +74,8 @@ function renderFinding(
   const marks = marksOf(spot);
   const params = paramsOf(spot);
   const template = (place?.message ?? rule.message)[lang];
-  const citation = place?.citation ?? rule.citation;
+  const own = row === undefined ? undefined : run.citation?.(row);
+  const citation = place?.citation ?? own ?? rule.citation;
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -115,7 +116,7 @@ function collapsedNote(run: Run, marks: readonly CellAddress[], lang: Language):
   const count = String(marks.length);
   const more = marks.length > NAMED;
   return lang === 'zh'
-    ? ` 本表共 ${count} 格如此:${named}${more ? ' 等' : ''}。`
+    ? ` 本表共 ${count} 格如此：${named}${more ? ' 等' : ''}。`
     : ` ${count} cells of this table are like this: ${named}${more ? ' and others' : ''}.`;
 }
 

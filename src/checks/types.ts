@@ -122,6 +122,7 @@ export interface Run {
   /** Figures of a failing row that no formula gives. */
   readonly params?: (row: number) => Params;
   readonly marks?: (row: number) => readonly string[];
+  readonly citation?: (row: number) => Citation;
 }
 
 export interface RunCounts {

@@ -1,16 +1,18 @@
 import { inputTags } from '../formula/index';
 import { Tag } from '../formula/table';
-import { formatAddress } from '../kernel/address';
 import type { BoundTable, ReadingState } from '../forms/types';
+import { formatAddress } from '../kernel/address';
+import type { Bilingual } from '../standard/types';
 import { contextOf, parseOnce } from './formulaRun';
 import { markedFields } from './order';
+import { isFigure } from './scan';
 import { nameOfField, showRaw } from './show';
 import type { CheckOutcome, Language, Run } from './types';
 
-const BY_STATE: Readonly<Partial<Record<ReadingState, { zh: string; en: string }>>> = {
+const BY_STATE: Readonly<Partial<Record<ReadingState, Bilingual>>> = {
   blank: { zh: '没有填写', en: 'is blank' },
   'not-applicable': { zh: '标为不适用', en: 'is marked as not applicable' },
-  placeholder: { zh: '填的是符号,不是数', en: 'holds a sign instead of a number' },
+  placeholder: { zh: '填的是符号，不是数', en: 'holds a sign instead of a number' },
   masked: { zh: '被遮盖或留空待填', en: 'is masked or left open' },
   approximate: { zh: '是约数', en: 'is only approximate' },
   unreadable: { zh: '读不出一个数', en: 'cannot be read as one number' },
@@ -26,58 +28,84 @@ const BY_TAG: Readonly<Partial<Record<Tag, ReadingState>>> = {
   [Tag.NOT_APPLICABLE]: 'not-applicable',
 };
 
-/** Why a rule could not be decided on a row: names the cell that stood in the way and what is in it. */
-export function whyUndecided(outcome: CheckOutcome, run: Run, row: number, lang: Language): string {
-  const blocked = blockingInput(outcome, run, row) ?? { field: markedFields(run, row)[0] };
-  const { table } = run;
-  if (table === null || blocked.field === undefined) {
-    return lang === 'zh' ? '所需的数不全' : 'The figures needed are incomplete';
-  }
-  return describe(table, row, blocked.field, blocked.state, lang);
+/** The cell that stood in the way. */
+interface Blocked {
+  readonly table: BoundTable;
+  readonly row: number;
+  readonly field: string;
+  readonly state: ReadingState;
 }
 
-interface Blocked {
-  readonly field: string | undefined;
-  readonly state?: ReadingState;
+const parse = parseOnce();
+
+/** Why a rule could not be decided on a row: names the cell that stood in the way and what is in it. */
+export function whyUndecided(outcome: CheckOutcome, run: Run, row: number, lang: Language): string {
+  const blocked = blockingInput(outcome, run, row) ?? blankMark(run, row);
+  if (blocked !== undefined) return describe(blocked, run, lang);
+  return lang === 'zh'
+    ? '所需的数不全或无法计算'
+    : 'The figures needed are incomplete or cannot be computed';
 }
 
 function blockingInput(outcome: CheckOutcome, run: Run, row: number): Blocked | undefined {
   if (run.table === null) return undefined;
   const context = contextOf(run.table, outcome.find, outcome.parameters, run.self);
-  const parse = parseOnce();
   for (const source of [run.rule.when, run.rule.formula]) {
     if (source === undefined) continue;
-    for (const { key, tag } of inputTags(parse(source), context, row)) {
-      const state = BY_TAG[tag];
-      if (state !== undefined && !(tag === Tag.TEXT && isTextField(run.table, row, key))) {
-        return { field: key === 'this' ? run.self : key, state };
-      }
+    for (const input of inputTags(parse(source), context, row)) {
+      const state = BY_TAG[input.tag];
+      // Text is in the way only of arithmetic; a level or a code is meant to be text.
+      if (state === undefined || (state === 'text' && !isFigure(input.key))) continue;
+      const at =
+        input.table === null ? { table: run.table, row } : locate(outcome, input.table, input.row);
+      if (at !== undefined) return { ...at, field: input.key, state };
     }
   }
   return undefined;
 }
 
-/** Text where text belongs never stands in the way. */
-function isTextField(table: BoundTable, row: number, key: string): boolean {
-  return table.readingOf(row, key)?.state === 'text';
+/** The part of a joined table that a row of it came from. */
+function locate(
+  { input }: CheckOutcome,
+  name: string,
+  row: number,
+): { readonly table: BoundTable; readonly row: number } | undefined {
+  let rest = row;
+  for (const table of input.tables) {
+    if (table.name !== name) continue;
+    if (rest < table.rowCount) return { table, row: rest };
+    rest -= table.rowCount;
+  }
+  return undefined;
 }
 
-function describe(
-  table: BoundTable,
-  row: number,
-  field: string,
-  state: ReadingState | undefined,
-  lang: Language,
-): string {
+/** Tests have no formula to ask: the first of the cells they mark that holds nothing usable. */
+function blankMark(run: Run, row: number): Blocked | undefined {
+  const { table, rule } = run;
+  if (table === null || rule.formula !== undefined) return undefined;
+  for (const field of markedFields(run, row)) {
+    const state = table.readingOf(row, field)?.state;
+    if (state !== undefined && !['number', 'text-number', 'text'].includes(state)) {
+      return { table, row, field, state };
+    }
+  }
+  return undefined;
+}
+
+function describe(blocked: Blocked, run: Run, lang: Language): string {
+  const { table, row, field, state } = blocked;
   const name = nameOfField(field, table, lang);
   const reading = table.readingOf(row, field);
-  const found =
-    reading === undefined || BY_STATE[reading.state] === undefined ? state : reading.state;
-  const words = BY_STATE[found ?? 'unreadable'] ?? { zh: '无法使用', en: 'cannot be used' };
+  const read = reading === undefined || isFine(reading.state) ? state : reading.state;
+  const words = BY_STATE[read] ?? { zh: '无法使用', en: 'cannot be used' };
   const at = table.cellOf(row, field);
-  const place = at === undefined ? '' : ` ${formatAddress(at)}`;
-  const shown = found === 'blank' ? '' : `(${showRaw(reading?.raw ?? null, lang)})`;
-  return lang === 'zh'
-    ? `${name}${place} ${words.zh}${shown}`
-    : `${name}${place} ${words.en} ${shown}`.trim();
+  const sheet = table.sheet.name === run.sheet ? '' : `${table.sheet.name}!`;
+  const place = at === undefined ? '' : ` ${sheet}${formatAddress(at)}`;
+  const shown = read === 'blank' ? '' : showRaw(reading?.raw ?? null, lang);
+  if (lang === 'zh') return `${name}${place} ${words.zh}${shown === '' ? '' : `（${shown}）`}`;
+  return `${name}${place} ${words.en}${shown === '' ? '' : ` (${shown})`}`;
+}
+
+function isFine(state: ReadingState): boolean {
+  return state === 'number' || state === 'text-number';
 }

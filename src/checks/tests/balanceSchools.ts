@@ -2,10 +2,11 @@ import { parseFormula } from '../../formula/index';
 import type { BoundTable } from '../../forms/types';
 import type { IndicatorResult, SchoolResult } from '../../balance/types';
 import type { CellAddress } from '../../kernel/address';
-import type { Indicator, Level } from '../../standard/types';
+import type { Indicator, Level, SchoolRule, Standard } from '../../standard/types';
 import { showAgainst, showFigure } from '../show';
-import type { CheckInput, Place } from '../types';
-import type { CheckTest, PartResult } from './types';
+import { Verdict, type CheckInput, type Params, type Place } from '../types';
+import type { CheckTest, PlacesPart, RowsPart } from './types';
+import { hasField, judgeRows } from './verdicts';
 
 /** The ledger table that a computed school stands in. */
 export function tableOfSchool(input: CheckInput, school: SchoolResult): BoundTable | undefined {
@@ -15,6 +16,22 @@ export function tableOfSchool(input: CheckInput, school: SchoolResult): BoundTab
   );
 }
 
+const parsed = new Map<string, readonly string[]>();
+
+/** Columns that an indicator's numerator is made of. */
+function numeratorKeys(source: string): readonly string[] {
+  const known = parsed.get(source);
+  if (known !== undefined) return known;
+  const formula = parseFormula(source);
+  const keys = formula.ok ? [...new Set(formula.value.columns.map(({ key }) => key))] : [];
+  parsed.set(source, keys);
+  return keys;
+}
+
+function numeratorFields(table: BoundTable, indicator: Indicator, level: Level): readonly string[] {
+  return numeratorKeys(indicator.numerator[level]).filter((key) => hasField(table, key));
+}
+
 /** Cells that an indicator's numerator is made of: what has to change for it to be met. */
 export function numeratorCells(
   table: BoundTable,
@@ -22,9 +39,7 @@ export function numeratorCells(
   indicator: Indicator,
   level: Level,
 ): { readonly fields: readonly string[]; readonly cells: readonly CellAddress[] } {
-  const formula = parseFormula(indicator.numerator[level]);
-  const keys = formula.ok ? formula.value.columns.map(({ key }) => key) : [];
-  const fields = [...new Set(keys)].filter((key) => table.cellOf(row, key) !== undefined);
+  const fields = numeratorFields(table, indicator, level);
   return { fields, cells: fields.flatMap((key) => table.cellOf(row, key) ?? []) };
 }
 
@@ -38,7 +53,7 @@ interface Tally {
 export function partsBySchool(
   input: CheckInput,
   judge: (school: SchoolResult, table: BoundTable, tally: Tally) => void,
-): readonly PartResult[] {
+): readonly PlacesPart[] {
   const tallies = new Map<BoundTable, Tally>();
   for (const school of input.balance?.schools ?? []) {
     const table = tableOfSchool(input, school);
@@ -57,53 +72,91 @@ export function partsBySchool(
   }));
 }
 
-/** Every indicator of every school of `options.level` against its threshold. */
+/** Rows of a ledger with their computed results. */
+interface LedgerSchools {
+  readonly table: BoundTable;
+  readonly byRow: ReadonlyMap<number, SchoolResult>;
+}
+
+function schoolsByTable(input: CheckInput): readonly LedgerSchools[] {
+  const tables = new Map<BoundTable, Map<number, SchoolResult>>();
+  for (const school of input.balance?.schools ?? []) {
+    const table = tableOfSchool(input, school);
+    if (table === undefined) continue;
+    const rows = tables.get(table) ?? new Map<number, SchoolResult>();
+    tables.set(table, rows.set(school.row, school));
+  }
+  return [...tables].map(([table, byRow]) => ({ table, byRow }));
+}
+
+/** Every indicator of every school of `options.level` against its threshold: one part per indicator. */
 export const indicatorTest: CheckTest = {
   looksAt: 'everything',
   run({ rule, input }) {
-    return partsBySchool(input, (school, table, tally) => {
-      if (school.level === null || school.level !== rule.options?.['level']) return;
-      for (const indicator of input.standard.indicators) {
-        const result = school.indicators[indicator.key];
-        if (result === undefined || result.threshold === null) continue;
-        if (result.met === null) tally.cannotTell += 1;
-        else if (result.met) tally.passed += 1;
-        else tally.places.push(missedPlace(table, school, school.level, indicator, result));
+    const level = rule.options?.['level'] === 'junior' ? 'junior' : 'primary';
+    const { indicators } = input.standard;
+    return schoolsByTable(input).flatMap(({ table, byRow }) => {
+      const verdicts = indicators.map(() => new Uint8Array(table.rowCount));
+      for (const [row, school] of byRow) {
+        if (school.level === level)
+          judgeSchool(indicators, school, (at, verdict) => {
+            const own = verdicts[at];
+            if (own !== undefined) own[row] = verdict;
+          });
       }
+      return indicators.map((indicator, at): RowsPart => ({
+        table,
+        file: table.file,
+        sheet: table.sheet.name,
+        verdicts: verdicts[at] ?? new Uint8Array(0),
+        marks: () => numeratorFields(table, indicator, level),
+        params: (row) => missedParams(indicator, byRow.get(row)),
+        citation: () => indicator.thresholds?.[level].citation ?? rule.citation,
+      }));
     });
   },
 };
 
-function missedPlace(
-  table: BoundTable,
+/** Results are computed when asked for, so a school that meets everything is not asked. */
+function judgeSchool(
+  indicators: readonly Indicator[],
   school: SchoolResult,
-  level: Level,
-  indicator: Indicator,
-  result: IndicatorResult,
-): Place {
-  const { fields, cells } = numeratorCells(table, school.row, indicator, level);
-  const limit = result.threshold?.value ?? 0;
+  tell: (at: number, verdict: Verdict) => void,
+): void {
+  if (school.met === indicators.length) {
+    indicators.forEach((_, at) => {
+      tell(at, Verdict.PASS);
+    });
+    return;
+  }
+  const results = school.indicators;
+  indicators.forEach(({ key }, at) => {
+    const result = results[key];
+    if (result === undefined || result.threshold === null) return;
+    if (result.met === null) tell(at, Verdict.CANNOT_TELL);
+    else tell(at, result.met ? Verdict.PASS : Verdict.FAIL);
+  });
+}
+
+function missedParams(indicator: Indicator, school: SchoolResult | undefined): Params {
+  const result = school?.indicators[indicator.key];
+  if (school === undefined || result === undefined || result.threshold === null) return {};
+  const { operator, value: limit } = result.threshold;
   const value = showAgainst(result.value ?? 0, limit, indicator.decimals);
-  const [field] = fields;
+  const { unit } = indicator;
   return {
-    cells,
-    row: school.row,
-    ...(field === undefined ? {} : { field }),
-    params: {
-      indicator: indicator.name,
-      value,
-      limit,
-      unit: indicator.unit,
-      ...shortfallParams(indicator, result),
-      floor: floorWords(result),
-      school: schoolWords(school),
-    },
-    observed: { zh: `${value} ${indicator.unit.zh}`, en: `${value} ${indicator.unit.en}` },
+    indicator: indicator.name,
+    value,
+    limit: showFigure(limit),
+    unit,
+    ...shortfallParams(indicator, result),
+    floor: floorWords(result),
+    school: schoolWords(school),
+    observed: { zh: `${value} ${unit.zh}`, en: `${value} ${unit.en}` },
     expected: {
-      zh: `${result.threshold?.operator ?? '>='} ${showFigure(limit)} ${indicator.unit.zh}`,
-      en: `${result.threshold?.operator ?? '>='} ${showFigure(limit)} ${indicator.unit.en}`,
+      zh: `${operator} ${showFigure(limit)} ${unit.zh}`,
+      en: `${operator} ${showFigure(limit)} ${unit.en}`,
     },
-    ...(result.threshold === null ? {} : { citation: result.threshold.citation }),
   };
 }
 
@@ -137,52 +190,62 @@ function schoolWords({ met, passed, indicators }: SchoolResult) {
     en: `the school meets ${String(met)} of ${count}`,
   };
   return passed
-    ? { zh: `${told.zh},综合仍达标`, en: `${told.en} and still passes` }
-    : { zh: `${told.zh},综合未达标`, en: `${told.en} and does not pass` };
+    ? { zh: `${told.zh}，综合仍达标`, en: `${told.en} and still passes` }
+    : { zh: `${told.zh}，综合未达标`, en: `${told.en} and does not pass` };
 }
 
 /** At least six of seven met and the rest at 85%: told once a school, with what stands in the way. */
 export const schoolPassTest: CheckTest = {
   looksAt: 'everything',
   run({ input }) {
-    return partsBySchool(input, (school, table, tally) => {
-      const { schoolRule, indicators } = input.standard;
-      if (schoolRule === null || school.level === null) return;
-      if (school.passed === null) tally.cannotTell += 1;
-      else if (school.passed) tally.passed += 1;
-      else {
-        const missed = indicators.filter(({ key }) => school.indicators[key]?.met === false);
-        const low = missed.filter(({ key }) => school.indicators[key]?.floorMet === false);
-        tally.places.push(failedSchool(table, school, schoolRule, missed, low));
-      }
+    const { schoolRule } = input.standard;
+    if (schoolRule === null) return [];
+    return schoolsByTable(input).map(({ table, byRow }): RowsPart => {
+      const verdicts = judgeRows(table.rowCount, (row) => {
+        const school = byRow.get(row);
+        return school === undefined || school.level === null ? undefined : school.passed;
+      });
+      return {
+        table,
+        file: table.file,
+        sheet: table.sheet.name,
+        verdicts,
+        marks: () => ['school_name'],
+        params: (row) => failedParams(input.standard, schoolRule, byRow.get(row)),
+        citation: () => schoolRule.citation,
+      };
     });
   },
 };
 
-function failedSchool(
-  table: BoundTable,
-  school: SchoolResult,
-  rule: NonNullable<CheckInput['standard']['schoolRule']>,
-  missed: readonly Indicator[],
-  low: readonly Indicator[],
-): Place {
-  const at = table.cellOf(school.row, 'school_name') ?? table.cellOf(school.row, 'school_code');
-  const count = Object.keys(school.indicators).length;
-  const names = (list: readonly Indicator[]) => ({
-    zh: list.length === 0 ? '无' : list.map(({ code, name }) => `${code} ${name.zh}`).join('、'),
-    en: list.length === 0 ? 'none' : list.map(({ code, name }) => `${code} ${name.en}`).join(', '),
-  });
+function failedParams(
+  standard: Standard,
+  rule: SchoolRule,
+  school: SchoolResult | undefined,
+): Params {
+  if (school === undefined) return {};
+  const results = school.indicators;
+  const missed = standard.indicators.filter(({ key }) => results[key]?.met === false);
+  const low = missed.filter(({ key }) => results[key]?.floorMet === false);
   const met = school.met ?? 0;
+  const floor = showFigure(100 * rule.floorRatio);
   return {
-    cells: at === undefined ? [] : [at],
-    row: school.row,
-    field: 'school_name',
-    params: { met, count, least: rule.metAtLeast, missed: names(missed), low: names(low) },
+    met,
+    count: Object.keys(results).length,
+    least: rule.metAtLeast,
+    missed: namesOf(missed),
+    low: namesOf(low),
     observed: { zh: `${String(met)} 项达标`, en: `${String(met)} met` },
     expected: {
-      zh: `至少 ${String(rule.metAtLeast)} 项达标,其余不低于标准的 ${showFigure(100 * rule.floorRatio)}%`,
-      en: `at least ${String(rule.metAtLeast)} met, the rest at ${showFigure(100 * rule.floorRatio)}% or above`,
+      zh: `至少 ${String(rule.metAtLeast)} 项达标，其余不低于标准的 ${floor}%`,
+      en: `at least ${String(rule.metAtLeast)} met, the rest at ${floor}% or above`,
     },
-    citation: rule.citation,
+  };
+}
+
+function namesOf(list: readonly Indicator[]) {
+  return {
+    zh: list.length === 0 ? '无' : list.map(({ code, name }) => `${code} ${name.zh}`).join('、'),
+    en: list.length === 0 ? 'none' : list.map(({ code, name }) => `${code} ${name.en}`).join(', '),
   };
 }

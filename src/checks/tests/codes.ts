@@ -90,7 +90,7 @@ export const codeAsNumberTest: CheckTest = {
         value: showRaw(raw, 'zh'),
         lost: lost
           ? {
-              zh: '末几位已经丢失,须按证书重新录入',
+              zh: '末几位已经丢失，须按证书重新录入',
               en: 'its last digits are already lost, enter it anew',
             }
           : { zh: '位数没有丢失', en: 'no digit is lost' },

@@ -9,19 +9,19 @@ export const fileFactsTest: CheckTest = {
       const zh: string[] = [];
       const en: string[] = [];
       if (snapshot.hasMacros) {
-        zh.push('带有宏(未运行)');
+        zh.push('带有宏（未运行）');
         en.push('it holds macros (not run)');
       }
       if (snapshot.externalLinks > 0) {
         const count = String(snapshot.externalLinks);
-        zh.push(`链接到 ${count} 个其他工作簿(未打开,数值以保存时为准)`);
+        zh.push(`链接到 ${count} 个其他工作簿（未打开，数值以保存时为准）`);
         en.push(
           `it links to ${count} other workbook(s) (not followed; values are those last saved)`,
         );
       }
       const { wps } = snapshot.producer;
       if (zh.length > 0 && wps !== undefined) {
-        zh.push(`由 WPS 保存(${wps})`);
+        zh.push(`由 WPS 保存（${wps}）`);
         en.push(`it was saved by WPS (${wps})`);
       }
       const facts = { zh: zh.join(';'), en: en.join('; ') };

@@ -95,19 +95,19 @@ interface Words {
 }
 
 const HIDDEN_SHEET: Words = {
-  zh: '工作表“{what}”是隐藏的,其中的数据照样参与校验。请取消隐藏后核对,不用的表请删除。',
+  zh: '工作表“{what}”是隐藏的，其中的数据照样参与校验。请取消隐藏后核对，不用的表请删除。',
   en: 'Sheet “{what}” is hidden, yet its data takes part. Unhide it to check it, or delete it if it is not in use.',
 };
 const HIDDEN_ROWS: Words = {
-  zh: '第 {what} 行被隐藏,其中的数据照样参与校验。请取消隐藏后核对。',
+  zh: '第 {what} 行被隐藏，其中的数据照样参与校验。请取消隐藏后核对。',
   en: 'Row(s) {what} are hidden, yet their data takes part. Unhide them and check.',
 };
 const FILTERED: Words = {
-  zh: '表中正在筛选,第 {what} 行看不见,其中的数据照样参与校验。请清除筛选后核对。',
+  zh: '表中正在筛选，第 {what} 行看不见，其中的数据照样参与校验。请清除筛选后核对。',
   en: 'A filter hides row(s) {what}, yet their data takes part. Clear the filter and check.',
 };
 const HIDDEN_COLUMNS: Words = {
-  zh: '{what} 列被隐藏,其中的数据照样参与校验。请取消隐藏后核对。',
+  zh: '{what} 列被隐藏，其中的数据照样参与校验。请取消隐藏后核对。',
   en: 'Column(s) {what} are hidden, yet their data takes part. Unhide them and check.',
 };
 

@@ -1,6 +1,6 @@
 import type { BoundTable } from '../../forms/types';
 import type { SchoolResult } from '../../balance/types';
-import type { Indicator, Level } from '../../standard/types';
+import type { Indicator } from '../../standard/types';
 import { showFigure } from '../show';
 import type { Place } from '../types';
 import { numeratorCells, partsBySchool } from './balanceSchools';
@@ -33,37 +33,46 @@ function isFar(value: number, median: number, spread: number): boolean {
   return value > FOLD * median || value < median / FOLD;
 }
 
-interface Survey {
-  readonly judged: readonly SchoolResult[];
-  readonly far: readonly (Outlier & { readonly school: SchoolResult })[];
+interface Known {
+  readonly school: SchoolResult;
+  readonly value: number;
 }
 
-function surveyOf(schools: readonly SchoolResult[], indicator: Indicator, level: Level): Survey {
-  const known = schools.flatMap((school) => {
-    const value = school.level === level ? school.indicators[indicator.key]?.value : null;
-    return value === null || value === undefined ? [] : [{ school, value }];
-  });
-  if (known.length < FEWEST) return { judged: [], far: [] };
-  const judged = known.map(({ school }) => school);
+/** Values by level and indicator, each school's results being computed once. */
+function valuesOf(schools: readonly SchoolResult[]): ReadonlyMap<string, readonly Known[]> {
+  const values = new Map<string, Known[]>();
+  for (const school of schools) {
+    for (const [key, { value }] of Object.entries(school.indicators)) {
+      if (value === null || school.level === null) continue;
+      const group = values.get(`${school.level} ${key}`);
+      if (group === undefined) values.set(`${school.level} ${key}`, [{ school, value }]);
+      else group.push({ school, value });
+    }
+  }
+  return values;
+}
+
+function farFrom(known: readonly Known[], indicator: Indicator): readonly (Known & Outlier)[] {
   const median = medianOf(known.map(({ value }) => value));
   const spread = medianOf(known.map(({ value }) => Math.abs(value - median)));
-  if (spread === 0 || median === 0) return { judged, far: [] };
+  if (spread === 0 || median === 0) return [];
   const far = known.filter(({ value }) => isFar(value, median, spread));
-  if (far.length > MOST) return { judged, far: [] };
-  return { judged, far: far.map(({ school, value }) => ({ school, value, indicator, median })) };
+  return far.length > MOST ? [] : far.map((one) => ({ ...one, indicator, median }));
 }
 
 /** Schools whose figure per pupil is far from all others of their level: often a slip of unit or digit. */
 export const outlierTest: CheckTest = {
   looksAt: 'everything',
   run({ input }) {
+    const values = valuesOf(input.balance?.schools ?? []);
     const found = new Map<SchoolResult, Outlier[]>();
     const judged = new Map<SchoolResult, number>();
     for (const level of ['primary', 'junior'] as const) {
       for (const indicator of input.standard.indicators) {
-        const survey = surveyOf(input.balance?.schools ?? [], indicator, level);
-        for (const school of survey.judged) judged.set(school, (judged.get(school) ?? 0) + 1);
-        for (const { school, ...outlier } of survey.far) {
+        const known = values.get(`${level} ${indicator.key}`) ?? [];
+        if (known.length < FEWEST) continue;
+        for (const { school } of known) judged.set(school, (judged.get(school) ?? 0) + 1);
+        for (const { school, ...outlier } of farFrom(known, indicator)) {
           found.set(school, [...(found.get(school) ?? []), outlier]);
         }
       }

@@ -77,9 +77,10 @@ export const requiredTest: CheckTest = {
     const { states } = context.scan(context.table, context.field);
     const demanded = demands(context);
     const verdicts = judgeRows(context.table.rowCount, (row) => {
+      // Nearly every cell is filled in: only a blank one is worth asking whether it may be.
+      if (states[row] !== STATE.blank) return true;
       const wanted = demanded(row);
       if (wanted === false) return undefined;
-      if (states[row] !== STATE.blank) return true;
       return wanted === undefined ? null : false;
     });
     return { verdicts, params: () => ({ expected: { zh: '填写', en: 'filled in' } }) };

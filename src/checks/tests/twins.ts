@@ -2,9 +2,9 @@ import { Tag } from '../../formula/table';
 import type { BoundTable } from '../../forms/types';
 import { isFigure } from '../scan';
 import { listed, nameOfField } from '../show';
-import type { Place } from '../types';
-import type { CheckTest, PartResult } from './types';
-import { sheetRow, textAt } from './verdicts';
+import type { Language, Params } from '../types';
+import type { CheckTest, RowsPart } from './types';
+import { judgeRows, sheetRow, textAt } from './verdicts';
 
 /** Equal figures from which two schools look copied. */
 const FEWEST_EQUAL = 8;
@@ -26,30 +26,44 @@ export const twinsTest: CheckTest = {
   looksAt: 'everything',
   run({ input, rule }) {
     const tables = input.tables.filter((table) => rule.on.includes(table.name));
-    const schools = tables.flatMap(schoolsOf);
-    const lastWith = new Map<string, number>();
-    const places = new Map<BoundTable, Place[]>(tables.map((table) => [table, []]));
-    schools.forEach((school, index) => {
-      const candidates = new Set<number>();
-      for (const [key, value] of school.figures) {
-        const content = `${key}=${String(value)}`;
-        const other = lastWith.get(content);
-        if (other !== undefined) candidates.add(other);
-        lastWith.set(content, index);
-      }
-      const found = [...candidates].sort((a, b) => a - b).map((at) => compare(school, schools[at]));
-      const twin = found.find((one) => one !== undefined);
-      if (twin !== undefined) places.get(school.table)?.push(twin);
+    const lastWith = new Map<string, Map<number, School>>();
+    return tables.map((table): RowsPart => {
+      const twins = new Map<number, School>();
+      const schools = schoolsOf(table);
+      const verdicts = judgeRows(table.rowCount, (row) => {
+        const school = schools[row];
+        if (school === undefined || school.figures.size === 0) return undefined;
+        const twin = neighboursOf(lastWith, school).find((other) => areTwins(school, other));
+        if (twin !== undefined) twins.set(row, twin);
+        return twin === undefined;
+      });
+      return {
+        table,
+        file: table.file,
+        sheet: table.sheet.name,
+        verdicts,
+        params: (row) => twinParams(schools[row], twins.get(row)),
+        marks: (row) => equalFields(schools[row], twins.get(row)),
+      };
     });
-    return [...places].map(([table, own]): PartResult => ({
-      table,
-      file: table.file,
-      sheet: table.sheet.name,
-      places: own,
-      passed: table.rowCount - own.length,
-    }));
   },
 };
+
+/** Schools seen last with one of this school's figures, which then becomes the last itself. */
+function neighboursOf(
+  lastWith: Map<string, Map<number, School>>,
+  school: School,
+): readonly School[] {
+  const found = new Set<School>();
+  for (const [key, value] of school.figures) {
+    const byValue = lastWith.get(key) ?? new Map<number, School>();
+    lastWith.set(key, byValue);
+    const other = byValue.get(value);
+    if (other !== undefined) found.add(other);
+    byValue.set(value, school);
+  }
+  return [...found];
+}
 
 function schoolsOf(table: BoundTable): readonly School[] {
   const columns = [...new Set(table.fields.map(({ key }) => key))]
@@ -68,31 +82,34 @@ function schoolsOf(table: BoundTable): readonly School[] {
   });
 }
 
-function compare(school: School, other: School | undefined): Place | undefined {
-  if (other === undefined || school.code === other.code) return undefined;
-  const equal = [...school.figures].filter(([key, value]) => other.figures.get(key) === value);
-  if (equal.length < FEWEST_EQUAL) return undefined;
-  const { table, row } = school;
-  const keys = equal.map(([key]) => key);
+function equalFields(school: School | undefined, other: School | undefined): readonly string[] {
+  if (school === undefined || other === undefined) return [];
+  return [...school.figures]
+    .filter(([key, value]) => other.figures.get(key) === value)
+    .map(([key]) => key);
+}
+
+function areTwins(school: School, other: School): boolean {
+  if (school.code === other.code) return false;
+  // A figure that repeats within one school (all teachers certified, all trained) is one likeness, not three.
+  const equal = new Set<number>();
+  for (const [key, value] of school.figures) if (other.figures.get(key) === value) equal.add(value);
+  return equal.size >= FEWEST_EQUAL;
+}
+
+function twinParams(school: School | undefined, other: School | undefined): Params {
+  if (school === undefined || other === undefined) return {};
+  const keys = equalFields(school, other);
+  const names = (lang: Language) =>
+    listed(
+      keys.map((key) => nameOfField(key, school.table, lang)),
+      lang,
+    );
   return {
-    cells: keys.flatMap((key) => table.cellOf(row, key) ?? []),
-    row,
-    field: keys[0] ?? '',
-    params: {
-      other_name: textAt(other.table, other.row, 'school_name') || other.code,
-      other_row: sheetRow(other.table, other.row),
-      other_sheet: other.table.sheet.name,
-      count: equal.length,
-      fields: {
-        zh: listed(
-          keys.map((key) => nameOfField(key, table, 'zh')),
-          'zh',
-        ),
-        en: listed(
-          keys.map((key) => nameOfField(key, table, 'en')),
-          'en',
-        ),
-      },
-    },
+    other_name: textAt(other.table, other.row, 'school_name') || other.code,
+    other_row: sheetRow(other.table, other.row),
+    other_sheet: other.table.sheet.name,
+    count: keys.length,
+    fields: { zh: names('zh'), en: names('en') },
   };
 }

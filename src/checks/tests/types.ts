@@ -1,6 +1,6 @@
 import type { Table } from '../../formula/table';
 import type { BoundTable } from '../../forms/types';
-import type { Rule } from '../../standard/types';
+import type { Citation, Rule } from '../../standard/types';
 import type { Scan } from '../scan';
 import type { CheckInput, Params, Place } from '../types';
 
@@ -27,6 +27,8 @@ export interface RowsResult {
   readonly verdicts: Uint8Array;
   readonly params?: (row: number) => Params;
   readonly marks?: (row: number) => readonly string[];
+  /** Replaces the rule's own citation. */
+  readonly citation?: (row: number) => Citation;
 }
 
 /** Findings at cells that are no rows of the table, with the number of looks that found nothing wrong. */
@@ -36,12 +38,16 @@ export interface PlacesResult {
   readonly cannotTell?: number;
 }
 
-/** The places of one table (or of a file or sheet without one), of a test that compares several. */
-export interface PartResult extends PlacesResult {
+/** Where the result of a test that compares several tables belongs: a table, or a file or sheet without one. */
+interface Part {
   readonly table: BoundTable | null;
   readonly file: string;
   readonly sheet: string;
 }
+
+export type PlacesPart = Part & PlacesResult;
+export type RowsPart = Part & RowsResult & { readonly table: BoundTable };
+export type PartResult = PlacesPart | RowsPart;
 
 /** A test of the closed registry: looks at one column at a time, at one table, or at everything together. */
 export type CheckTest =

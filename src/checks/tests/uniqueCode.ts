@@ -1,29 +1,28 @@
 import type { BoundTable } from '../../forms/types';
 import { formatAddress } from '../../kernel/address';
-import type { Place } from '../types';
 import { nameKey } from './rowIdentity';
-import type { CheckTest, PartResult, TestContext } from './types';
-import { textAt } from './verdicts';
+import type { CheckTest, RowsPart, TestContext } from './types';
+import { judgeRows, textAt } from './verdicts';
 
 /** One code, one school: the same code and level in two files, or one code under two names. */
 export const uniqueCodeTest: CheckTest = {
   looksAt: 'everything',
   run(context) {
-    const seen = new Map<string, { table: BoundTable; row: number }[]>();
-    return ledgersOf(context).map((table): PartResult => {
-      const places: Place[] = [];
-      let passed = 0;
-      for (let row = 0; row < table.rowCount; row += 1) {
+    const seen = new Map<string, readonly Spot[]>();
+    return ledgersOf(context).map((table): RowsPart => {
+      const clashes = new Map<number, Spot>();
+      const verdicts = judgeRows(table.rowCount, (row) => {
         const code = textAt(table, row, 'school_code');
-        if (code === '') continue;
-        const others = seen.get(code) ?? [];
-        const clash = others.find((other) => conflicts(context, other, { table, row }));
-        const at = table.cellOf(row, 'school_code');
-        if (clash === undefined || at === undefined) passed += 1;
-        else places.push({ cells: [at], row, field: 'school_code', params: clashParams(clash) });
-        seen.set(code, [...others.slice(0, MOST_KEPT), { table, row }]);
-      }
-      return { table, file: table.file, sheet: table.sheet.name, places, passed };
+        if (code === '') return undefined;
+        const others = seen.get(code);
+        const clash = others?.find((other) => conflicts(context, other, { table, row }));
+        if (clash !== undefined) clashes.set(row, clash);
+        if (others === undefined) seen.set(code, [{ table, row }]);
+        else if (others.length < MOST_KEPT) seen.set(code, [...others, { table, row }]);
+        return clash === undefined;
+      });
+      const params = (row: number) => clashParams(clashes.get(row) ?? { table, row });
+      return { table, file: table.file, sheet: table.sheet.name, verdicts, params };
     });
   },
 };
