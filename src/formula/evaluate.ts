@@ -1,14 +1,14 @@
 import type { BinaryNode, CallNode, Formula, Node } from './ast';
 import { isComparison } from './ast';
 import { aggregate, sumProduct } from './aggregate';
-import { arithmetic, mapNumbers, mapPairs, unary } from './arithmetic';
+import { arithmetic, mapNumbers, unary } from './arithmetic';
 import { compare } from './compare';
 import { varies } from './criterion';
 import { cellColumn, wholeColumn } from './frame';
 import type { FormulaContext, Frame } from './frame';
 import { branch, conjunction, hasTag, negation } from './logic';
 import { lookup } from './lookup';
-import { floorOf, modulo, roundHalfAway, roundUp } from './rounding';
+import { roundedCall } from './roundedCall';
 import { Tag } from './table';
 import type { Column } from './table';
 import {
@@ -145,11 +145,12 @@ function call(node: CallNode, frame: Frame): Vector {
     case 'SUMPRODUCT':
       return sumProduct(node, frame);
     default:
-      return withOperands(node.args, frame, (operands) => apply(node, operands, frame.rows));
+      return withOperands(node.args, frame, (operands) => apply(node, operands, frame));
   }
 }
 
-function apply(node: CallNode, operands: readonly Vector[], rows: number): Vector {
+function apply(node: CallNode, operands: readonly Vector[], frame: Frame): Vector {
+  const { rows } = frame;
   const [first = NONE, second = NONE] = operands;
   switch (node.name) {
     case 'AND':
@@ -167,7 +168,7 @@ function apply(node: CallNode, operands: readonly Vector[], rows: number): Vecto
     default:
       return isTextFunction(node)
         ? applyText(node, operands, rows)
-        : applyNumber(node, first, second, rows);
+        : applyNumber(node, first, second, frame);
   }
 }
 
@@ -179,7 +180,8 @@ function isTextFunction(node: CallNode): boolean {
   return TEXT_FUNCTIONS.has(node.name);
 }
 
-function applyNumber(node: CallNode, first: Vector, second: Vector, rows: number): Vector {
+function applyNumber(node: CallNode, first: Vector, second: Vector, frame: Frame): Vector {
+  const { rows } = frame;
   switch (node.name) {
     case 'ABS': {
       const size = mapNumbers(first, rows, Math.abs);
@@ -188,23 +190,9 @@ function applyNumber(node: CallNode, first: Vector, second: Vector, rows: number
     }
     case 'SQRT':
       return mapNumbers(first, rows, Math.sqrt);
-    case 'INT':
-      return keepsIntegers(mapNumbers(first, rows, floorOf), first);
-    case 'ROUND':
-      return keepsIntegers(mapPairs(first, second, rows, roundHalfAway), first, node.args[1]);
-    case 'ROUNDUP':
-      return keepsIntegers(mapPairs(first, second, rows, roundUp), first, node.args[1]);
     default:
-      return mapPairs(first, second, rows, modulo, '#DIV/0!');
+      return roundedCall(node, first, second, frame);
   }
-}
-
-/** Rounding leaves integers what they are, unless it rounds to tens and hundreds. */
-function keepsIntegers(result: Vector, operand: Vector, places?: Node): Vector {
-  if (places === undefined || (places.kind === 'number' && places.value >= 0)) {
-    result.bound = operand.bound;
-  }
-  return result;
 }
 
 function applyText(node: CallNode, operands: readonly Vector[], rows: number): Vector {

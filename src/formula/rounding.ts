@@ -56,3 +56,11 @@ function settle(value: number): number {
     return value;
   return Number(value.toPrecision(DIGITS));
 }
+
+/** Whether noise in the operand of ROUND, ROUNDUP, INT or MOD could make a whole step of difference. */
+export function isOnLine(name: string, value: number, by: number): boolean {
+  const places = name === 'ROUND' || name === 'ROUNDUP' ? Math.trunc(by) : 0;
+  const scaled = Math.abs(name === 'MOD' ? value / by : value * 10 ** places);
+  const line = name === 'ROUND' ? Math.floor(scaled) + 0.5 : Math.round(scaled);
+  return Math.abs(scaled - line) <= NOISE * Math.max(1, scaled);
+}

@@ -62,6 +62,20 @@ describe('decisions at the line', () => {
   });
 });
 
+describe('rounding of what was computed', () => {
+  it.each([
+    ['ROUNDUP(12+0.07-12,2)', 0.07],
+    ['ROUND(12+0.005-12,2)', 0.01],
+    ['INT((4.35-4)*100)', 35],
+    ['MOD(12.3-12,0.1)', 0],
+    ['ROUND(100+0.125-100,1+1)', 0.13],
+    ['INT(SQRT(9)*1.1*10)', 33],
+  ])('%s is %p', (source, expected) => {
+    expect(value(source)).toBe(expected);
+    expect(values(source.replace('12+', '[@a]+'), { columns: { a: [12, 12] } })[1]).toBe(expected);
+  });
+});
+
 describe('evaluateExact', () => {
   it('gives the fraction behind the double', () => {
     const context = contextOf({ columns: { a: [0.1], b: [3] } });
