@@ -207,25 +207,25 @@ export function isUnitRow(view: SheetView, row: number): boolean {
   return units > 0 && others === 0;
 }
 
-/** A row of column codes under the headers: L1 L2 …, 甲 乙 1 2 3, (1) (2), A B C. */
+/** A row of column codes under the headers: L1 L2 …, 甲 乙 1 2 3, (1) (2), A B C. Bare numbers count from 1. */
 export function isCodeRow(view: SheetView, row: number): boolean {
   let codes = 0;
   let last = 0;
   let orderly = true;
   view.grid.forEachInRow(row, (_, value) => {
-    const text = (
-      typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '?'
-    )
-      .normalize('NFKC')
-      .replace(/[\s()]/g, '');
-    const number = /^[LlC]?(\d{1,3})$/.exec(text)?.[1];
-    if (number === undefined) orderly &&= /^[甲乙丙丁戊己庚辛壬癸A-Z]$/.test(text);
-    else {
-      // Side by side, the codes of a second table start again.
-      orderly &&= last === 0 || Number(number) === last + 1 || (Number(number) === 1 && last > 2);
-      last = Number(number);
-    }
     codes++;
+    const text =
+      typeof value === 'object' ? '?' : String(value).normalize('NFKC').replace(/\s/g, '');
+    const code = /^([LlCc(]?)(\d{1,3})\)?$/.exec(text);
+    if (code === null) {
+      orderly &&= /^[甲乙丙丁戊己庚辛壬癸A-Z]$/.test(text);
+      return;
+    }
+    const number = Number(code[2]);
+    // Side by side, the codes of a second table start again.
+    const starts = number === 1 ? last === 0 || last > 2 : last === 0 && code[1] !== '';
+    orderly &&= starts || (last > 0 && number === last + 1);
+    last = number;
   });
   return orderly && codes >= 3 && last > 0;
 }

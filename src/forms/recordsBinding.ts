@@ -96,7 +96,7 @@ function mergedRows(view: SheetView, column: number, rows: Int32Array): Int32Arr
   if (view.sheet.merges.length === 0) return rows;
   return rows.map((row) => {
     const merge = view.mergeAt(row, column);
-    return merge !== undefined && merge.left === column ? merge.top : row;
+    return merge?.left === column ? merge.top : row;
   });
 }
 

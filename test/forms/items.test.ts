@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { recogniseSheet } from '../../src/forms/recognise';
 import type { BoundTable } from '../../src/forms';
-import type { SheetSnapshot } from '../../src/sheet/snapshot';
+import { textOf } from '../../src/forms/sheetView';
 import { longForm } from '../support/blankForms';
+import { tablesIn, valuesAt } from '../support/recognised';
 import { makeSheet } from '../support/sheets';
 
 const SCHOOL = {
@@ -23,24 +24,14 @@ const SCHOOL = {
   equip_value: 54.16,
 };
 
-function tablesOf(sheet: SheetSnapshot): readonly BoundTable[] {
-  const found = recogniseSheet(sheet, 'a.xlsx');
-  return found.kind === 'form' ? found.tables : [];
-}
-
-function values(table: BoundTable | undefined, keys: readonly string[]) {
-  return keys.map((key) => {
-    const reading = table?.readingOf(0, key);
-    return reading?.number ?? reading?.text ?? reading?.state;
-  });
-}
+const values = (table: BoundTable | undefined, keys: readonly string[]) => valuesAt(table, 0, keys);
 
 const KEYS = ['school_name', 'school_type', 'founded_year', 'students', 'teachers', 'equip_value'];
 const EXPECTED = ['清河小学', '211', 1998, 260, 18, 54.16];
 
 describe('long forms', () => {
   it('binds every item of a blank school form', () => {
-    const [table] = tablesOf(makeSheet(longForm('school', {})));
+    const [table] = tablesIn(longForm('school', {}));
     expect(table?.name).toBe('school');
     // 69 items, and five sums.
     expect(table?.fields).toHaveLength(74);
@@ -50,7 +41,7 @@ describe('long forms', () => {
   });
 
   it('reads the figures and points at their cells', () => {
-    const [table] = tablesOf(makeSheet(longForm('school', SCHOOL)));
+    const [table] = tablesIn(longForm('school', SCHOOL));
     expect(values(table, KEYS)).toEqual(EXPECTED);
     expect(table?.cellOf(0, 'school_name')).toEqual({ row: 1, column: 4 });
     expect(table?.fields.find(({ key }) => key === 'equip_value')?.unit).toBe('万元');
@@ -59,7 +50,7 @@ describe('long forms', () => {
   });
 
   it('binds every item of a county form', () => {
-    const [table] = tablesOf(makeSheet(longForm('county', { quota_primary: 1150 })));
+    const [table] = tablesIn(longForm('county', { quota_primary: 1150 }));
     expect(table?.name).toBe('county');
     expect(table?.form).toBe('county-sheet');
     expect(table?.fields).toHaveLength(20);
@@ -69,30 +60,27 @@ describe('long forms', () => {
   it('finds a form that was moved and renamed, with text above', () => {
     const moved = longForm('school', SCHOOL).map((row) => [null, null, null, ...row]);
     const rows = [['2025年清河县学校填报表'], [], ['填报人：张三'], [], ...moved];
-    const [table] = tablesOf(makeSheet(rows, { name: '新建' }));
+    const [table] = tablesIn(rows, { name: '新建' });
     expect(values(table, KEYS)).toEqual(EXPECTED);
     expect(table?.cellOf(0, 'school_name')).toEqual({ row: 5, column: 7 });
   });
 
   it('takes columns in another order and other header words', () => {
-    const rows = longForm('school', SCHOOL).map(([no, , item, unit, value]) => [
-      no,
-      item,
-      value,
-      unit,
-    ]);
+    const rows = longForm('school', SCHOOL).map(
+      ([no = null, , item = null, unit = null, value = null]) => [no, item, value, unit],
+    );
     rows[0] = ['序号', '指标名称', '数值', '计量单位'];
-    expect(values(tablesOf(makeSheet(rows))[0], KEYS)).toEqual(EXPECTED);
+    expect(values(tablesIn(rows)[0], KEYS)).toEqual(EXPECTED);
   });
 
   it('does without a header row, and with units in brackets', () => {
     const rows = longForm('school', SCHOOL)
       .slice(1)
       .map(([, , item, unit, value]) => [
-        `${String(item)}${unit === null ? '' : `（${String(unit)}）`}`,
+        typeof unit === 'string' ? `${textOf(item ?? null)}（${unit}）` : textOf(item ?? null),
         value ?? null,
       ]);
-    const [table] = tablesOf(makeSheet(rows));
+    const [table] = tablesIn(rows);
     expect(values(table, KEYS)).toEqual(EXPECTED);
     expect(table?.fields.find(({ key }) => key === 'equip_value')?.unit).toBe('万元');
   });
@@ -101,7 +89,7 @@ describe('long forms', () => {
     const rows = longForm('school', SCHOOL).map((row) =>
       row[2] === '教学仪器设备资产值（账面原值）' ? [...row.slice(0, 3), '元', 541600] : row,
     );
-    const [table] = tablesOf(makeSheet(rows));
+    const [table] = tablesIn(rows);
     expect(values(table, ['equip_value'])).toEqual([54.16]);
     expect(table?.fields.find(({ key }) => key === 'equip_value')?.factor).toEqual({
       times: 1,
@@ -120,26 +108,22 @@ describe('long forms', () => {
         body[half + index]?.[2] ?? null,
         body[half + index]?.[4] ?? null,
       ]);
-    const joined = tablesOf(makeSheet(sideBySide));
+    const joined = tablesIn(sideBySide);
     expect(joined).toHaveLength(1);
     expect(values(joined[0], KEYS)).toEqual(EXPECTED);
 
     const second = { ...SCHOOL, school_name: '南山小学', students_primary: 90 };
-    const below = tablesOf(
-      makeSheet([...longForm('school', SCHOOL), [], ...longForm('school', second)]),
-    );
+    const below = tablesIn([...longForm('school', SCHOOL), [], ...longForm('school', second)]);
     expect(below.map((table) => values(table, ['school_name', 'students']))).toEqual([
       ['清河小学', 260],
       ['南山小学', 90],
     ]);
-    const beside = tablesOf(
-      makeSheet(
-        longForm('school', SCHOOL).map((row, index) => [
-          ...row,
-          null,
-          ...(longForm('school', second)[index] ?? []),
-        ]),
-      ),
+    const beside = tablesIn(
+      longForm('school', SCHOOL).map((row, index) => [
+        ...row,
+        null,
+        ...(longForm('school', second)[index] ?? []),
+      ]),
     );
     expect(beside.map((table) => values(table, ['school_name', 'students']))).toEqual([
       ['清河小学', 260],
@@ -153,7 +137,7 @@ describe('long forms', () => {
       [70, '其他', '食堂面积', '平方米', 300],
       ...longForm('school', SCHOOL).slice(12),
     ];
-    const [table] = tablesOf(makeSheet(rows));
+    const [table] = tablesIn(rows);
     expect(table?.layout.unknownHeaders).toEqual([
       { text: '食堂面积', at: { row: 12, column: 2 } },
     ]);

@@ -1,66 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { recogniseSheet } from '../../src/forms/recognise';
 import type { BoundTable } from '../../src/forms';
-import type { SheetSnapshot } from '../../src/sheet/snapshot';
+import { recogniseSheet } from '../../src/forms/recognise';
+import { BODY, EXPECTED, HEADER, KEYS } from '../support/ledgers';
+import { onlyTable, tablesIn, valuesIn } from '../support/recognised';
 import { makeSheet } from '../support/sheets';
 import type { Rows, SheetOptions } from '../support/sheets';
 
-const HEADER = [
-  '序号',
-  '学校标识码',
-  '学校名称',
-  '办学类型',
-  '学段',
-  '在校生数',
-  '专任教师数',
-  '教学及辅助用房面积',
-  '教学仪器设备资产值',
-];
-const BODY = [
-  [1, '2141001001', '清河小学', '小学', '小学', 260, 18, 2128, 54.16],
-  [2, '2141001002', '南山学校', '九年一贯制学校', '小学', 300, 20, 4000, 80],
-  [3, '2141001002', '南山学校', '九年一贯制学校', '初中', 200, 16, 4000, 80],
-  [4, '3141001003', '河口初中', '初级中学', '初中', 150, 14, 1500, 40],
-] as const;
-
-const KEYS = [
-  'school_code',
-  'school_name',
-  'school_type',
-  'level',
-  'students',
-  'teachers',
-  'area_teaching',
-  'equip_value',
-];
-const EXPECTED = [
-  ['2141001001', '清河小学', '211', '小学', 260, 18, 2128, 54.16],
-  ['2141001002', '南山学校', '312', '小学', 300, 20, 4000, 80],
-  ['2141001002', '南山学校', '312', '初中', 200, 16, 4000, 80],
-  ['3141001003', '河口初中', '311', '初中', 150, 14, 1500, 40],
-];
-
-function tablesOf(sheet: SheetSnapshot): readonly BoundTable[] {
-  const found = recogniseSheet(sheet, 'a.xlsx');
-  return found.kind === 'form' ? found.tables : [];
-}
-
 function ledger(rows: Rows, options: SheetOptions = {}): BoundTable {
-  const tables = tablesOf(makeSheet(rows, options));
-  expect(tables.map(({ name }) => name)).toEqual(['ledger']);
-  const [table] = tables;
-  if (table === undefined) throw new Error('no table');
+  const table = onlyTable(rows, options);
+  expect(table.name).toBe('ledger');
   return table;
 }
 
-function values(table: BoundTable, keys: readonly string[] = KEYS) {
-  return Array.from({ length: table.rowCount }, (_, row) =>
-    keys.map((key) => {
-      const reading = table.readingOf(row, key);
-      return reading?.number ?? reading?.text ?? reading?.state;
-    }),
-  );
-}
+const values = (table: BoundTable, keys: readonly string[] = KEYS) => valuesIn(table, keys);
 
 describe('ledgers', () => {
   it('binds headers as the contract writes them', () => {
@@ -320,15 +272,13 @@ describe('ledgers', () => {
   });
 
   it('binds tables below each other and side by side', () => {
-    const below = tablesOf(
-      makeSheet([HEADER, ...BODY.slice(0, 2), [], ['初中'], HEADER, ...BODY.slice(2)]),
-    );
+    const below = tablesIn([HEADER, ...BODY.slice(0, 2), [], ['初中'], HEADER, ...BODY.slice(2)]);
     expect(below.map((table) => values(table))).toEqual([EXPECTED.slice(0, 2), EXPECTED.slice(2)]);
     const wide = [HEADER, ...BODY];
-    const beside = tablesOf(makeSheet(wide.map((row) => [...row, null, ...row])));
+    const beside = tablesIn(wide.map((row) => [...row, null, ...row]));
     expect(beside.map((table) => values(table))).toEqual([EXPECTED, EXPECTED]);
     expect(beside[1]?.cellOf(0, 'students')).toEqual({ row: 1, column: 15 });
-    const tight = tablesOf(makeSheet(wide.map((row) => [...row, ...row])));
+    const tight = tablesIn(wide.map((row) => [...row, ...row]));
     expect(tight).toHaveLength(2);
   });
 
@@ -341,47 +291,5 @@ describe('ledgers', () => {
       kind: 'unknown',
       closest: { form: 'school-ledger', table: 'ledger', found: ['学校名称', '学段', '在校生数'] },
     });
-  });
-});
-
-describe('the level of a ledger row', () => {
-  const drop = (row: readonly (string | number)[]) => row.filter((_, at) => at !== 4);
-  const levels = (table: BoundTable) => values(table, ['level']).flat();
-  const rows = [drop(HEADER), ...BODY.map(drop)];
-
-  it('follows from a type with one compulsory stage, and from nothing else', () => {
-    const table = ledger(rows);
-    expect(levels(table)).toEqual(['小学', 'unreadable', 'unreadable', '初中']);
-    expect(table.layout.inferred).toEqual([{ key: 'level', from: 'school-type' }]);
-    expect(table.cellOf(0, 'level')).toBeUndefined();
-  });
-
-  it('follows from the title, from the name of the sheet, or from a row above', () => {
-    const junior = [rows[0] ?? [], rows[3] ?? [], rows[4] ?? []];
-    const titled = ledger([['清河县初中台账'], ...junior]);
-    expect(levels(titled)).toEqual(['初中', '初中']);
-    expect(titled.layout.inferred).toEqual([{ key: 'level', from: 'title' }]);
-    expect(levels(ledger(junior, { name: '初中' }))).toEqual(['初中', '初中']);
-    expect(levels(ledger([['小学、初中台账'], ...junior]))).toEqual(['unreadable', '初中']);
-    const labelled = ledger([
-      rows[0] ?? [],
-      ['一、小学'],
-      ...rows.slice(1, 3),
-      ['二、初中'],
-      ...rows.slice(3),
-    ]);
-    expect(levels(labelled)).toEqual(['小学', '小学', '初中', '初中']);
-  });
-
-  it('is not told when the sheet contradicts the type', () => {
-    expect(levels(ledger([['小学台账'], rows[0] ?? [], rows[4] ?? []]))).toEqual(['unreadable']);
-  });
-
-  it('follows from the name of a part of a school', () => {
-    const parts = BODY.map((row, at) => {
-      const name = at === 1 ? '南山学校（小学部）' : at === 2 ? '南山学校初中部' : row[2];
-      return drop([...row.slice(0, 2), name, ...row.slice(3)]);
-    });
-    expect(levels(ledger([drop(HEADER), ...parts]))).toEqual(['小学', '小学', '初中', '初中']);
   });
 });
