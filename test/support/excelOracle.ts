@@ -105,9 +105,16 @@ function binary(operator: string, left: Scalar, right: Scalar): Scalar {
   };
   const value = results[operator] ?? NaN;
   if (!Number.isFinite(value)) return { error: '#NUM!' };
-  // Excel takes a difference that vanishes to 15 digits for zero.
-  if ((operator === '-' || operator === '+') && Math.abs(value) < 1e-15 * Math.abs(l)) return 0;
+  if (operator === '+' || operator === '-')
+    return settled(value, Math.max(Math.abs(l), Math.abs(r)));
   return value;
+}
+
+/** What 15 digits of the larger operand hold of a sum; the rest is noise of the doubles. */
+function settled(value: number, size: number): number {
+  if (size === 0 || size > 1e15) return value;
+  const places = 14 - Math.floor(Math.log10(size));
+  return places > 100 ? value : Number(value.toFixed(places));
 }
 
 function ordering(operator: string, left: Scalar, right: Scalar): boolean {
@@ -189,7 +196,8 @@ const SINGLE: Readonly<Record<string, (args: readonly Scalar[]) => Scalar>> = {
   INT: ([x]) => Math.floor(shown(Number(x))),
   MOD: ([x, y]) => {
     if (Number(y) === 0) return { error: '#DIV/0!' };
-    return Number(x) - Number(y) * Math.floor(shown(Number(x) / Number(y)));
+    const whole = Math.floor(shown(Number(x) / Number(y)));
+    return settled(Number(x) - Number(y) * whole, Math.abs(Number(x)));
   },
   ROUND: ([x, places]) => roundText(Number(x), Number(places), false),
   ROUNDUP: ([x, places]) => roundText(Number(x), Number(places), true),
