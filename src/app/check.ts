@@ -128,6 +128,14 @@ export function checkFiles(files: readonly ReadFile[], options: CheckOptions): C
     outcome,
     ledgers,
     balance,
-    items: evaluateItems(standard, tables, ledgers, balance, { reliefs }),
+    items: isOneSchool(balance)
+      ? []
+      : evaluateItems(standard, tables, ledgers, balance, { reliefs }),
   };
+}
+
+/** One school's file says nothing of its county: "no school is too large" would be true and misleading. */
+function isOneSchool(balance: Balance): boolean {
+  const codes = new Set([...balance.schools, ...balance.excluded].map(({ code }) => code));
+  return codes.size === 1;
 }

@@ -2,9 +2,9 @@ import { mkdir, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { annotationPlan, type CountyCheck, findingsByFile, type ReadFile } from '../app/index';
 import { openWorkbook } from '../hosts/file/index';
-import { problemText, translator, type Language } from '../i18n/index';
+import { problemText, translator, type Language, type Translate } from '../i18n/index';
 import { fail, succeed, type Result } from '../kernel/result';
-import type { EditPlan } from '../sheet/editPlan';
+import type { EditPlan, Receipt } from '../sheet/editPlan';
 import { type Found, readBytes } from './files';
 
 /** Writes an annotated copy of every file in which a form was found; returns how many could not be written. */
@@ -28,7 +28,7 @@ export async function annotateAll(
     taken.add(target);
     if (written.ok) {
       process.stderr.write(`${t('report:text.annotated', { path: target })}\n`);
-      for (const line of written.value) process.stderr.write(`　${t(...line)}\n`);
+      for (const line of receiptLines(written.value, t)) process.stderr.write(`　${line}\n`);
     } else {
       refused += 1;
       process.stderr.write(`${file.path}: ${problemText(written.problem, language)}\n`);
@@ -54,9 +54,7 @@ async function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => resolve(path));
 }
 
-type Line = readonly [key: string, params: Readonly<Record<string, string | number>>];
-
-async function writeCopy(file: ReadFile, plan: EditPlan, target: string): Promise<Result<Line[]>> {
+async function writeCopy(file: ReadFile, plan: EditPlan, target: string): Promise<Result<Receipt>> {
   const bytes = await readBytes(file.path);
   if (!bytes.ok) return bytes;
   const host = openWorkbook(bytes.value);
@@ -70,12 +68,17 @@ async function writeCopy(file: ReadFile, plan: EditPlan, target: string): Promis
     const detail = error instanceof Error ? error.message : String(error);
     return fail('edit-refused', 'write-error', { detail });
   }
-  return succeed(skippedLines(receipt.value.skipped));
+  return succeed(receipt.value);
 }
 
-/** What was left out of the copy, one line for each reason. */
-function skippedLines(skipped: readonly { readonly reason: string }[]): Line[] {
+/** What was left out of the copy, one line for each reason, and what else its reader has to know. */
+function receiptLines({ skipped, notices }: Receipt, t: Translate): string[] {
   const counts = new Map<string, number>();
   for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, count]) => ['report:text.annotateSkipped', { count, reason }]);
+  return [
+    ...[...counts].map(([reason, count]) =>
+      t('report:text.annotateSkipped', { count, reason: t(`report:skipped.${reason}`) }),
+    ),
+    ...(notices ?? []).map((notice) => t(`report:notice.${notice}`)),
+  ];
 }

@@ -4,7 +4,8 @@ import { annotationPlan, checkFiles, findingsByFile, readFile } from '../../src/
 import { openWorkbook } from '../../src/hosts/file';
 import type { WorkbookSnapshot } from '../../src/sheet/snapshot';
 import { findStandard } from '../../src/standard';
-import { readWorkbook, writeWorkbook } from '../../src/xlsx';
+import { readWorkbook } from '../../src/xlsx';
+import { workbook } from '../../scripts/examples';
 import { cleanLedger } from '../../scripts/examples/county';
 import { ledgerRows, type LedgerRow } from '../../scripts/examples/truth';
 
@@ -21,7 +22,7 @@ function read(bytes: Uint8Array): WorkbookSnapshot {
 }
 
 async function annotate(rows: readonly LedgerRow[], name = '学校台账'): Promise<WorkbookSnapshot> {
-  const bytes = writeWorkbook([{ ...cleanLedger(rows), name }]);
+  const bytes = workbook([{ ...cleanLedger(rows), name }]);
   const options = { standard: standard(), reliefs: [] };
   const file = readFile({ path: 'a.xlsx', sha256: '0', workbook: readWorkbook(bytes) });
   const check = checkFiles([file], options);
