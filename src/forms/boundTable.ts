@@ -135,6 +135,11 @@ function extractColumn(grid: Grid, source: FieldSource, rowCount: number): Colum
       numbers[row] = factor === undefined ? value : applyFactor(value, factor);
       continue;
     }
+    if (figures && typeof value === 'string' && isPlainFigure(source.field, value)) {
+      tags[row] = Tag.NUMBER;
+      numbers[row] = factor === undefined ? Number(value) : applyFactor(Number(value), factor);
+      continue;
+    }
     if (typeof value === 'string' && isPlainText(source.field, value)) {
       tags[row] = Tag.TEXT;
       texts[row] = value;
@@ -168,6 +173,12 @@ function isPlainText(field: Field, value: string): boolean {
   return field.type === 'text' && PLAIN_NAME.test(value);
 }
 
+/** Exports of the statistics client hold every number as text. */
+function isPlainFigure(field: Field, value: string): boolean {
+  return field.type !== 'year' && PLAIN_FIGURE.test(value);
+}
+
+const PLAIN_FIGURE = /^\d{1,15}(?:\.\d{1,6})?$/;
 const PLAIN_CODE = /^\d{6,18}$/;
 const PLAIN_NAME = /^[\u3400-\u9FFF0-9]{2,60}$/;
 

@@ -26,6 +26,8 @@ export interface HeaderColumn {
 /** So many different headers in one row make it a header row. */
 const SEED_HEADERS = 3;
 const DEEPEST_HEADER = 6;
+/** Header blocks looked for on one sheet: printed pages repeat them, hostile sheets hold nothing else. */
+const BLOCKS = 400;
 
 /** The header blocks of a sheet from top to bottom. */
 export function findHeaderBlocks(view: SheetView, scan: Scan): readonly HeaderBlock[] {
@@ -35,6 +37,7 @@ export function findHeaderBlocks(view: SheetView, scan: Scan): readonly HeaderBl
   const blocks: HeaderBlock[] = [];
   for (const seed of seeds) {
     const previous = blocks.at(-1);
+    if (blocks.length === BLOCKS) break;
     if (previous !== undefined && seed <= previous.bottom) continue;
     blocks.push(extend(view, seed, previous === undefined ? 0 : previous.bottom + 1));
   }

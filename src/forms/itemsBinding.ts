@@ -22,9 +22,13 @@ interface Item {
 }
 
 interface Block {
+  readonly keys: Set<string>;
   readonly items: Item[];
   readonly repeated: { key: string; at: CellAddress }[];
 }
+
+/** Long forms read from one sheet at most. */
+const FORMS_ON_SHEET = 400;
 
 /** A column of item names holds at least so many; a stray text that equals an item's name is none. */
 const ITEMS_IN_COLUMN = 2;
@@ -57,7 +61,7 @@ export function bindItems(
     for (const hit of hits) addItem(blocks, definition, { ...hit, columns });
   }
   return blocks
-    .filter((block) => isComplete(definition, keysOf(block)))
+    .filter((block) => isComplete(definition, block.keys))
     .map((block) => tableOf(view, definition, block, index, origin));
 }
 
@@ -74,12 +78,15 @@ export function itemKeys(view: SheetView, index: HeaderIndex, scan: Scan): Reado
 }
 
 function addItem(blocks: Block[], definition: ItemsDefinition, item: Item): void {
-  const open = blocks.find((block) => !keysOf(block).has(item.key));
+  const open = blocks.find((block) => !block.keys.has(item.key));
   const last = blocks.at(-1);
-  if (open !== undefined) open.items.push(item);
-  else if (last !== undefined && !isComplete(definition, keysOf(last)))
+  if (open !== undefined) {
+    open.items.push(item);
+    open.keys.add(item.key);
+  } else if (last !== undefined && !isComplete(definition, last.keys))
     last.repeated.push({ key: item.key, at: { row: item.row, column: item.columns.item } });
-  else blocks.push({ items: [item], repeated: [] });
+  else if (blocks.length < FORMS_ON_SHEET)
+    blocks.push({ keys: new Set([item.key]), items: [item], repeated: [] });
 }
 
 function tableOf(
@@ -157,8 +164,4 @@ function nextItemColumn(scan: Scan, column: number): number | undefined {
     ([other, rows]) => other > column && rows.length >= ITEMS_IN_COLUMN,
   );
   return later.length === 0 ? undefined : Math.min(...later.map(([other]) => other));
-}
-
-function keysOf(block: Block): ReadonlySet<string> {
-  return new Set(block.items.map(({ key }) => key));
 }

@@ -25,6 +25,9 @@ export interface RecognisedSheet {
   readonly recognition: Recognition;
 }
 
+/** Each table beside another takes a pass over the rows; a hostile sheet must not ask for hundreds. */
+const TABLES_SIDE_BY_SIDE = 20;
+
 /** Rows at the top of a sheet that tell what a sheet of explanations is. */
 const COMPANION_ROWS = 60;
 
@@ -65,14 +68,13 @@ export function recogniseSheet(
   if (sheet.grid.cellCount === 0) return { kind: 'empty' };
   const view = viewOf(sheet, written);
   const scan = scanSheet(view);
-  const [companion] = companionsOf(view);
-  if (companion !== undefined) return { kind: 'companion', form: companion };
   const blocks = findHeaderBlocks(view, scan);
-  const tables = [
-    ...columnTablesOf(view, blocks, file),
-    ...itemTablesOf(view, scan, file),
-    ...sentenceTablesOf(view, file),
-  ];
+  const figures = [...columnTablesOf(view, blocks, file), ...itemTablesOf(view, scan, file)];
+  const [companion] = companionsOf(view);
+  // Explanations and self-evaluations repeat the sentences of the tables Ⅳ and Ⅴ.
+  if (companion !== undefined && figures.length === 0)
+    return { kind: 'companion', form: companion };
+  const tables = [...figures, ...sentenceTablesOf(view, file)];
   const form = tables[0]?.form;
   if (form !== undefined) return { kind: 'form', form, tables };
   const closest = closestForm(view, blocks, scan);
@@ -108,7 +110,9 @@ function bindTable(
   const { table, index } = known;
   if (table.layout === 'records') {
     const bindings = bindColumns(block, index, (keys) => isComplete(table, keys));
-    return bindings.map((binding) => bindRecords(view, table, binding, place));
+    return bindings
+      .slice(0, TABLES_SIDE_BY_SIDE)
+      .map((binding) => bindRecords(view, table, binding, place));
   }
   // The labels beside the rows decide whether a matrix is complete; a few columns make it worth a look.
   const bindings: readonly ColumnBinding[] = bindColumns(block, index, (keys) => keys.size >= 3);

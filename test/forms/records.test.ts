@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BoundTable } from '../../src/forms';
-import { recogniseSheet } from '../../src/forms/recognise';
+import { tagOf } from '../../src/forms/boundTable';
 import { BODY, EXPECTED, HEADER, KEYS } from '../support/ledgers';
 import { onlyTable, tablesIn, valuesIn } from '../support/recognised';
-import { makeSheet } from '../support/sheets';
 import type { Rows, SheetOptions } from '../support/sheets';
 
 function ledger(rows: Rows, options: SheetOptions = {}): BoundTable {
@@ -282,14 +281,33 @@ describe('ledgers', () => {
     expect(tight).toHaveLength(2);
   });
 
-  it('says what a near miss lacks', () => {
-    const found = recogniseSheet(
-      makeSheet([['学校名称', '学段', '在校生数', '联系电话']]),
-      'a.xlsx',
-    );
-    expect(found).toMatchObject({
-      kind: 'unknown',
-      closest: { form: 'school-ledger', table: 'ledger', found: ['学校名称', '学段', '在校生数'] },
-    });
+  it('extracts columns as single cells are read', () => {
+    const texts = ['260', '2６0', ' 260 ', '260.50', '约260', null, '*', 'xx', 260];
+    const rows = [
+      HEADER,
+      ...texts.map((text, at) => [
+        at + 1,
+        null,
+        `第${String(at)}小学`,
+        211,
+        '小学',
+        text,
+        18,
+        2128,
+        54,
+      ]),
+    ];
+    const table = ledger(rows);
+    const column = table.column('students');
+    const readings = texts.map((_, row) => table.readingOf(row, 'students'));
+    expect([...(column?.tags ?? [])]).toEqual(readings.map((reading) => reading && tagOf(reading)));
+    expect([...(column?.numbers ?? [])]).toEqual(readings.map((reading) => reading?.number ?? 0));
+    expect(table.column('school_name')?.texts?.[3]).toBe('第3小学');
+  });
+
+  it('stays within bounds on a sheet of nothing but headers', () => {
+    const tables = tablesIn(Array.from({ length: 2000 }, () => HEADER));
+    expect(tables.length).toBeLessThanOrEqual(400);
+  });
   });
 });

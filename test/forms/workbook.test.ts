@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { recogniseWorkbook } from '../../src/forms';
+import { recogniseSheet } from '../../src/forms/recognise';
 import { CELLS_NAME_PREFIX, SHEET_NAME_PREFIX } from '../../src/sheet/ownership';
 import { longForm, sentenceTable } from '../support/blankForms';
 import { makeSheet, makeWorkbook } from '../support/sheets';
@@ -127,4 +128,14 @@ describe('recogniseWorkbook', () => {
     if (found?.recognition.kind !== 'form') throw new Error('not recognised');
     expect(found.recognition.tables[0]?.readingOf(0, 'area_indoor_sport')?.number).toBe(230);
   });
+
+  it('says what a near miss lacks', () => {
+    const found = recogniseSheet(
+      makeSheet([['学校名称', '学段', '在校生数', '联系电话']]),
+      'a.xlsx',
+    );
+    expect(found).toMatchObject({
+      kind: 'unknown',
+      closest: { form: 'school-ledger', table: 'ledger', found: ['学校名称', '学段', '在校生数'] },
+    });
 });

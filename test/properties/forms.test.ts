@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ledgerOf, readCell, recogniseWorkbook } from '../../src/forms';
 import type { BoundTable } from '../../src/forms';
+import { tagOf } from '../../src/forms/boundTable';
 import { recogniseSheet } from '../../src/forms/recognise';
 import { fields, formDefinitions } from '../../src/standard';
 import type { CellValue } from '../../src/sheet/cell';
@@ -192,7 +193,10 @@ function readToTheEnd(table: BoundTable): void {
       const at = table.cellOf(row, key);
       const reading = table.readingOf(row, key);
       if (at !== undefined) expect(at.row >= 0 && at.column >= 0).toBe(true);
-      if (reading?.number !== undefined) expect(column?.numbers[row]).toBe(reading.number);
+      if (reading === undefined) continue;
+      expect(column?.tags[row]).toBe(tagOf(reading));
+      if (reading.number !== undefined) expect(column?.numbers[row]).toBe(reading.number);
+      if (reading.text !== undefined) expect(column?.texts?.[row]).toBe(reading.text);
     }
   }
 }
