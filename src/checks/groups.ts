@@ -21,7 +21,11 @@ export function groupByCause(outcome: CheckOutcome): readonly CauseGroup[] {
   >();
   for (const { rule, file, sheet, counts } of outcome.runs) {
     if (counts.findings + counts.cannotTell === 0) continue;
-    const group = groups.get(rule) ?? { findings: 0, cannotTell: 0, sheets: new Map() };
+    const group = groups.get(rule) ?? {
+      findings: 0,
+      cannotTell: 0,
+      sheets: new Map<string, CauseGroup['sheets'][number]>(),
+    };
     groups.set(rule, group);
     group.findings += counts.findings;
     group.cannotTell += counts.cannotTell;

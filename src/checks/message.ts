@@ -1,7 +1,7 @@
 import { evaluate, evaluateExact } from '../formula/index';
 import { Tag } from '../formula/table';
 import { contextOf, lacksColumns, parseOnce } from './formulaRun';
-import { nameOfField, showFigure, showParam, showRaw, unitOfField } from './show';
+import { nameOfField, showFigure, showParam, showReading, unitOfField } from './show';
 import type { CheckOutcome, Language, Params, Run } from './types';
 
 /** Turns the templates of one outcome into text; formulas of `params` run only for the rows that are shown. */
@@ -47,7 +47,7 @@ function fromRow(
     return undefined;
   }
   const reading = table.readingOf(row, field);
-  if (reading !== undefined) return showRaw(reading.raw, lang);
+  if (reading !== undefined) return showReading(reading, lang);
   const column = table.column(field);
   return column?.tags[row] === Tag.NUMBER ? showFigure(column.numbers[row] ?? 0) : undefined;
 }

@@ -1,13 +1,13 @@
 import { isCellError, type CellValue } from '../sheet/cell';
 import { fieldByKey } from '../standard/index';
-import type { BoundTable } from '../forms/types';
+import type { BoundTable, Reading } from '../forms/types';
 import type { Language, ParamValue } from './types';
 
 const LONGEST = 40;
 
 /** A cell's content as the user typed it, line breaks made visible, long text cut. */
 export function showRaw(value: CellValue, lang: Language): string {
-  if (value === null) return lang === 'zh' ? '(空)' : '(blank)';
+  if (value === null || value === '') return lang === 'zh' ? '（空）' : '(blank)';
   if (typeof value === 'number') return showNumber(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (isCellError(value)) return value.error;
@@ -59,12 +59,22 @@ export function unitOfField(key: string): string {
   return fieldByKey(key)?.unit ?? '';
 }
 
-/** `在校生数 260 人`, as observed figures are listed. */
+/** A value in the field's own unit, which messages name after it: `24人` reads 24, 520000 元 in a 万元 field 52. */
+export function showReading(reading: Reading, lang: Language): string {
+  return reading.number === undefined ? showRaw(reading.raw, lang) : showNumber(reading.number);
+}
+
+/** `在校生数 260 人`, as observed figures are listed; what the cell holds follows where it reads differently. */
 export function showField(table: BoundTable, row: number, key: string, lang: Language): string {
+  const name = nameOfField(key, table, lang);
   const reading = table.readingOf(row, key);
-  const raw = showRaw(reading?.raw ?? null, lang);
-  const unit = reading?.number === undefined || /[^\d.,-]/.test(raw) ? '' : unitOfField(key);
-  return `${nameOfField(key, table, lang)} ${raw}${unit === '' ? '' : ` ${unit}`}`;
+  if (reading?.number === undefined) return `${name} ${showRaw(reading?.raw ?? null, lang)}`;
+  const unit = unitOfField(key);
+  const shown = `${name} ${showNumber(reading.number)}${unit === '' ? '' : ` ${unit}`}`;
+  const raw = showRaw(reading.raw, lang);
+  const same = raw === showNumber(reading.number);
+  if (same) return shown;
+  return lang === 'zh' ? `${shown}（${raw}）` : `${shown} (${raw})`;
 }
 
 export function listed(items: readonly string[], lang: Language): string {

@@ -28,6 +28,12 @@ const BY_TAG: Readonly<Partial<Record<Tag, ReadingState>>> = {
   [Tag.NOT_APPLICABLE]: 'not-applicable',
 };
 
+/** A long form gives some figures for the whole school only: the ledger rows made of it have none of their own. */
+const UNDIVIDED: Bilingual = {
+  zh: '只有全校数，没有分学段填写',
+  en: 'is given for the whole school only, not by level',
+};
+
 /** The cell that stood in the way. */
 interface Blocked {
   readonly table: BoundTable;
@@ -42,6 +48,11 @@ const parse = parseOnce();
 export function whyUndecided(outcome: CheckOutcome, run: Run, row: number, lang: Language): string {
   const blocked = blockingInput(outcome, run, row) ?? blankMark(run, row);
   if (blocked !== undefined) return describe(blocked, run, lang);
+  const absent = absentMark(run, row);
+  if (absent !== undefined) {
+    const name = nameOfField(absent, run.table, lang);
+    return lang === 'zh' ? `表中没有“${name}”一列` : `The table has no column “${name}”`;
+  }
   return lang === 'zh'
     ? '所需的数不全或无法计算'
     : 'The figures needed are incomplete or cannot be computed';
@@ -92,6 +103,13 @@ function blankMark(run: Run, row: number): Blocked | undefined {
   return undefined;
 }
 
+/** A field that the verdict needed and the table does not have. */
+function absentMark(run: Run, row: number): string | undefined {
+  const { table, rule } = run;
+  if (table === null || rule.formula !== undefined) return undefined;
+  return markedFields(run, row).find((field) => table.column(field) === undefined);
+}
+
 function describe(blocked: Blocked, run: Run, lang: Language): string {
   const { table, row, field, state } = blocked;
   const name = nameOfField(field, table, lang);
@@ -101,7 +119,9 @@ function describe(blocked: Blocked, run: Run, lang: Language): string {
   const at = table.cellOf(row, field);
   const sheet = table.sheet.name === run.sheet ? '' : `${table.sheet.name}!`;
   const place = at === undefined ? '' : ` ${sheet}${formatAddress(at)}`;
-  const shown = read === 'blank' ? '' : showRaw(reading?.raw ?? null, lang);
+  const raw = reading?.raw ?? null;
+  if (raw === null && read !== 'blank') return `${name}${place} ${UNDIVIDED[lang]}`;
+  const shown = read === 'blank' ? '' : showRaw(raw, lang);
   if (lang === 'zh') return `${name}${place} ${words.zh}${shown === '' ? '' : `（${shown}）`}`;
   return `${name}${place} ${words.en}${shown === '' ? '' : ` (${shown})`}`;
 }

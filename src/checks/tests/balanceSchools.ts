@@ -109,13 +109,23 @@ export const indicatorTest: CheckTest = {
         file: table.file,
         sheet: table.sheet.name,
         verdicts: verdicts[at] ?? new Uint8Array(0),
-        marks: () => numeratorFields(table, indicator, level),
+        marks: (row) =>
+          faultOf(indicator, byRow.get(row)) ?? numeratorFields(table, indicator, level),
         params: (row) => missedParams(indicator, byRow.get(row)),
         citation: () => indicator.thresholds?.[level].citation ?? rule.citation,
       }));
     });
   },
 };
+
+/** The field that keeps an indicator from being told. */
+function faultOf(
+  indicator: Indicator,
+  school: SchoolResult | undefined,
+): readonly string[] | undefined {
+  const field = school?.indicators[indicator.key]?.why?.field;
+  return field === undefined || field === null ? undefined : [field];
+}
 
 /** Results are computed when asked for, so a school that meets everything is not asked. */
 function judgeSchool(
@@ -176,8 +186,8 @@ function floorWords({ floor, floorMet }: IndicatorResult) {
   if (floor === null) return { zh: '', en: '' };
   const at = showFigure(floor);
   return floorMet === true
-    ? { zh: `,但不低于标准的 85%(${at})`, en: `, yet at or above 85% of it (${at})` }
-    : { zh: `,且低于标准的 85%(${at})`, en: `, and below 85% of it (${at})` };
+    ? { zh: `，但不低于标准的 85%(${at})`, en: `, yet at or above 85% of it (${at})` }
+    : { zh: `，且低于标准的 85%(${at})`, en: `, and below 85% of it (${at})` };
 }
 
 function schoolWords({ met, passed, indicators }: SchoolResult) {
@@ -210,13 +220,20 @@ export const schoolPassTest: CheckTest = {
         file: table.file,
         sheet: table.sheet.name,
         verdicts,
-        marks: () => ['school_name'],
+        marks: (row) => markedOfSchool(byRow.get(row)),
         params: (row) => failedParams(input.standard, schoolRule, byRow.get(row)),
         citation: () => schoolRule.citation,
       };
     });
   },
 };
+
+/** The school itself; where it cannot be judged, the fields that keep it from being judged. */
+function markedOfSchool(school: SchoolResult | undefined): readonly string[] {
+  if (school?.passed !== null) return ['school_name'];
+  const fields = school.undecided.flatMap(({ field }) => field ?? []);
+  return fields.length === 0 ? ['school_name'] : [...new Set(fields)];
+}
 
 function failedParams(
   standard: Standard,

@@ -24,6 +24,8 @@ function listOption({ rule }: ColumnContext, name: string): ReadonlySet<string> 
   return new Set(Array.isArray(value) ? value.map(String) : []);
 }
 
+const READABLE = new Set([STATE.number, STATE['text-number'], STATE.text]);
+
 /** Cells that can be read once cleaned; `options.repairs` says which cleaning this rule is about. */
 export const repairTest: CheckTest = {
   looksAt: 'column',
@@ -31,7 +33,8 @@ export const repairTest: CheckTest = {
     const { states, repairs } = context.scan(context.table, context.field);
     const wanted = listOption(context, 'repairs');
     const verdicts = judgeRows(context.table.rowCount, (row) => {
-      if (states[row] === STATE.blank) return undefined;
+      // What gives no value at all has a finding of its own; how it is written no longer matters.
+      if (!READABLE.has(states[row] ?? STATE.blank)) return undefined;
       const first = foremost(repairs[row] ?? 0);
       return first === undefined || !wanted.has(first);
     });

@@ -100,7 +100,11 @@ function sumOf(table: BoundTable, key: string, rows: readonly number[]) {
 /** The rows a total may stand for, the likeliest first: its block for a subtotal, all rows for a grand total. */
 function coveredRows(table: BoundTable, total: TotalRow): readonly (readonly number[])[] {
   const all = Array.from({ length: table.rowCount }, (_, row) => row);
-  const level = /小学/.test(total.label) ? '小学' : /初中/.test(total.label) ? '初中' : undefined;
+  const level = total.label.includes('小学')
+    ? '小学'
+    : total.label.includes('初中')
+      ? '初中'
+      : undefined;
   const ofLevel = all.filter((row) => textAt(table, row, 'level') === level);
   const rowOf = (row: number) => sheetRow(table, row) - 1;
   const marks = table.layout.totals.map(({ row }) => row);
@@ -110,7 +114,7 @@ function coveredRows(table: BoundTable, total: TotalRow): readonly (readonly num
   const below = all.filter((row) => rowOf(row) > total.row && rowOf(row) < after);
   const block = above.length > 0 ? above : below;
   if (level !== undefined && ofLevel.length > 0) return [ofLevel, block];
-  return /小计/.test(total.label) ? [block, below] : [all, block, below];
+  return total.label.includes('小计') ? [block, below] : [all, block, below];
 }
 
 /** The whole-school figures of a school with several rows count once. */
