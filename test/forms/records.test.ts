@@ -309,5 +309,4 @@ describe('ledgers', () => {
     const tables = tablesIn(Array.from({ length: 2000 }, () => HEADER));
     expect(tables.length).toBeLessThanOrEqual(400);
   });
-  });
 });

@@ -138,4 +138,5 @@ describe('recogniseWorkbook', () => {
       kind: 'unknown',
       closest: { form: 'school-ledger', table: 'ledger', found: ['学校名称', '学段', '在校生数'] },
     });
+  });
 });
