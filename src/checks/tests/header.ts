@@ -1,6 +1,6 @@
 import { parseFormula } from '../../formula/index';
 import type { BoundTable } from '../../forms/types';
-import { fieldByKey } from '../../standard/index';
+import { codes, fieldByKey } from '../../standard/index';
 import type { Standard } from '../../standard/types';
 import { formatAddress } from '../../kernel/address';
 import { listed, nameOfField } from '../show';
@@ -22,9 +22,24 @@ export const keyColumnsTest: CheckTest = {
 export const indicatorColumnsTest: CheckTest = {
   looksAt: 'table',
   run({ table, input }) {
-    return missing(table, indicatorColumns(input.standard));
+    return missing(table, [
+      ...indicatorColumns(input.standard),
+      ...splitColumns(table, input.standard),
+    ]);
   },
 };
+
+/** Pupils of each stage, needed where the table holds a school whose resources are divided between its stages. */
+function splitColumns(table: BoundTable, standard: Standard): readonly string[] {
+  if (!standard.indicators.some(({ split }) => split)) return [];
+  const stages = new Map(codes().lists.schoolTypes.map((type) => [type.code, type.stages ?? []]));
+  const needed = new Set<string>();
+  for (const type of new Set(table.column('school_type')?.texts)) {
+    const own = stages.get(type ?? '') ?? [];
+    if (own.length > 1) own.forEach((stage) => needed.add(`students_${stage}`));
+  }
+  return [...needed];
+}
 
 function indicatorColumns(standard: Standard): readonly string[] {
   const sources = standard.indicators.flatMap(({ numerator, denominator }) => [
