@@ -69,7 +69,7 @@ class Comparing {
   equal(what: string, found: unknown, expected: unknown): void {
     this.compared += 1;
     if (found !== expected)
-      this.differences.push(`${what}: ${String(found)}, expected ${String(expected)}`);
+      this.differences.push(`${what}: ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
   }
 
   near(what: string, found: CellValue | undefined, expected: number | null): void {
@@ -81,7 +81,7 @@ class Comparing {
     const close =
       typeof found === 'number' &&
       Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
-    if (!close) this.differences.push(`${what}: ${String(found)}, expected ${String(expected)}`);
+    if (!close) this.differences.push(`${what}: ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
   }
 
   result(): { compared: number; differences: readonly string[] } {
@@ -111,7 +111,7 @@ function compareBalance(
       const one = balance.indicators[key];
       compare.near(`${level} ${key} mean`, at(2 + i, top), one?.mean ?? null);
       compare.near(`${level} ${key} cv`, at(2 + i, top + 1), one?.cv ?? null);
-      if (one?.limit != null)
+      if (typeof one?.limit === 'number')
         compare.equal(`${level} ${key} verdict`, at(2 + i, 12 + 2 * index), word(one.passed));
     });
     compare.near(`${level} composite`, at(2 + keys.length, top + 1), balance.composite);

@@ -17,6 +17,8 @@ export interface Report {
   readonly excluded: readonly ReportExcluded[];
   readonly balance: Readonly<Record<Level, ReportLevel | null>>;
   readonly items: readonly ReportItem[];
+  /** Findings on all files together, such as a coefficient over its limit; a single file has them as its own. */
+  readonly findings: readonly ReportFinding[];
 }
 
 export interface ReportFile {
@@ -143,6 +145,7 @@ export function buildReport(check: CountyCheck, language: Language): Report {
       junior: reportLevel(levels.junior, schools),
     },
     items: check.items.map((item) => reportItem(item, language)),
+    findings: (findings.get('') ?? []).map(reportFinding),
   };
 }
 

@@ -6,7 +6,9 @@ import reportEn from '../../src/i18n/texts/report.en.json';
 import reportZh from '../../src/i18n/texts/report.zh.json';
 import { REFUSALS } from '../../src/xlsx';
 
-type Texts = { readonly [key: string]: string | Texts };
+interface Texts {
+  readonly [key: string]: string | Texts;
+}
 
 /** Every key with the parameters that its text names. */
 function shape(texts: Texts, path = ''): string[] {
