@@ -51,11 +51,29 @@ export function headersOf(column: FormColumn): readonly HeaderText[] {
   return [...own, field.name.zh, ...field.aliases];
 }
 
+/** Groups that keep a column from being what a path of group and column says. */
+const OTHER_GROUP = /上年|去年|上学年|上一年|同比|增减|增长|^其中女|^女/;
+
+/** 其中：小学学生数 is a part of what stands beside it, and named by what follows the mark. */
+const AMONG_THEM = /^其中(?=.)/;
+
 /**
- * Which column the texts of a header, from group to column, name. The most telling reading wins: a path of group
- * and column, all texts joined, the last two joined, the last alone, the group above a mere 合计.
+ * Which column the texts of a header, from group to column, name: as they stand, or else without 其中.
  */
 export function matchPath(index: HeaderIndex, parts: readonly string[]): HeaderMatch {
+  const match = matchParts(index, parts);
+  if (match.kind !== 'none' || !parts.some((part) => AMONG_THEM.test(part))) return match;
+  return matchParts(
+    index,
+    parts.map((part) => part.replace(AMONG_THEM, '')),
+  );
+}
+
+/**
+ * The most telling reading wins: a path of group and column, all texts joined, the last two joined, the last alone,
+ * the group above a mere 合计.
+ */
+function matchParts(index: HeaderIndex, parts: readonly string[]): HeaderMatch {
   const last = parts.at(-1);
   if (last === undefined) return NONE;
   const byPath = matchGroups(index, parts.slice(0, -1), last);
@@ -69,7 +87,7 @@ export function matchPath(index: HeaderIndex, parts: readonly string[]): HeaderM
   if (parts.slice(0, -1).some((part) => OTHER_MEANING.test(part))) return NONE;
   const alone = matchFlat(index, last);
   if (alone.kind !== 'none' || !TRANSPARENT.has(last)) return alone;
-  return matchPath(index, parts.slice(0, -1));
+  return matchParts(index, parts.slice(0, -1));
 }
 
 /** The path with most groups wins, then the one whose group stands nearest above the column. */
@@ -88,7 +106,9 @@ function groupRank(wanted: readonly string[], groups: readonly string[]): number
   let next = 0;
   let nearest = 0;
   groups.forEach((group, depth) => {
-    if (next === wanted.length || !group.includes(wanted[next] ?? '')) return;
+    const sought = wanted[next];
+    if (sought === undefined || !group.includes(sought)) return;
+    if (OTHER_GROUP.test(group) && !OTHER_GROUP.test(sought)) return;
     next++;
     nearest = depth;
   });

@@ -36,6 +36,20 @@ describe('matchPath', () => {
     expect(matchPath(index, ['教室'])).toEqual({ kind: 'none' });
   });
 
+  it('reads what stands after 其中 and nothing into what does not', () => {
+    expect(matchPath(index, ['学生与班级', '其中在校生数'])).toEqual({
+      kind: 'one',
+      key: 'students',
+    });
+    expect(matchPath(index, ['其中美术专用', '教室'])).toEqual({ kind: 'one', key: 'art_rooms' });
+    expect(matchPath(index, ['在校生数', '其中女'])).toEqual({ kind: 'none' });
+    expect(matchPath(index, ['其中'])).toEqual({ kind: 'none' });
+  });
+
+  it('takes no figures of another year for the group above them', () => {
+    expect(matchPath(index, ['上年美术专用', '教室'])).toEqual({ kind: 'none' });
+  });
+
   it('never takes a likeness for a match', () => {
     expect(matchPath(index, ['在校生'])).toEqual({ kind: 'none' });
     expect(matchPath(index, ['在校生数量'])).toEqual({ kind: 'none' });
