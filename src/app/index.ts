@@ -17,5 +17,7 @@ export {
   type Report,
   VERSION,
 } from './report';
+export { limitText } from './limitText';
 export type { Host } from './host';
 export { userWorkbook } from './userWorkbook';
+export { obstacles, type Obstacle } from './undecided';

@@ -3,6 +3,7 @@ import { type Finding, renderFindings } from '../checks/index';
 import { problemText, type Language } from '../i18n/index';
 import type { Level } from '../standard/types';
 import type { CountyCheck, ReadFile } from './check';
+import { obstacles, type Obstacle } from './undecided';
 
 /** Version of the program, as package.json has it. */
 export const VERSION = '0.1.0';
@@ -40,6 +41,8 @@ export interface ReportFile {
     readonly cannotTell: number;
   };
   readonly findings: readonly ReportFinding[];
+  /** What kept rules from being decided; the first of them where a form is blank throughout. */
+  readonly undecided: readonly Obstacle[];
 }
 
 export interface ReportFinding {
@@ -130,7 +133,7 @@ export function buildReport(check: CountyCheck, language: Language): Report {
     standard: { id: standard.id, documentNumber: standard.documentNumber },
     reliefs,
     files: check.files.map((file) =>
-      reportFile(file, findings.get(file.path) ?? [], decided.get(file.path), language),
+      reportFile(check, file, findings.get(file.path) ?? [], decided.get(file.path), language),
     ),
     schools: schools.map((school) => reportSchool(school, language)),
     excluded: excluded.map(({ code, name, type, level, reason }) => ({
@@ -161,6 +164,7 @@ export function findingsByFile(check: CountyCheck, language: Language): Map<stri
 }
 
 function reportFile(
+  check: CountyCheck,
   file: ReadFile,
   findings: readonly Finding[],
   decided: Decided | undefined,
@@ -179,6 +183,7 @@ function reportFile(
     unrecognised: file.unknown,
     counts: { ...severities(findings), checked: 0, cannotTell: 0, ...decided },
     findings: findings.map(reportFinding),
+    undecided: obstacles(check, file.path, language),
   };
 }
 

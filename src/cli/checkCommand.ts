@@ -121,7 +121,14 @@ function printText(check: CountyCheck, language: Language, t: Translate): void {
   for (const file of check.files) {
     print('');
     print(
-      fileText(file, findings.get(file.path) ?? [], decided.get(file.path), language, t).join('\n'),
+      fileText(
+        check,
+        file,
+        findings.get(file.path) ?? [],
+        decided.get(file.path),
+        language,
+        t,
+      ).join('\n'),
     );
   }
   print('');

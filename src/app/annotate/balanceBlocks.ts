@@ -3,6 +3,7 @@ import type { LevelBalance } from '../../balance/types';
 import type { CellStyle, CellWrite } from '../../sheet/editPlan';
 import type { Level, Limit } from '../../standard/types';
 import type { Translate } from '../../i18n/index';
+import { limitText } from '../limitText';
 import {
   FIRST,
   label,
@@ -139,7 +140,7 @@ export function verdictRows(context: SchoolContext, level: Level, t: Translate):
 }
 
 function limitCell(limit: Limit | undefined): CellWrite {
-  return label(limit === undefined ? '——' : `${limit.operator} ${String(limit.value)}`);
+  return label(limitText(limit));
 }
 
 function verdictCell(

@@ -1,11 +1,12 @@
-import type { CountyCheck } from '../../app/index';
+import { type CountyCheck, limitText } from '../../app/index';
 import type { Language, Translate } from '../../i18n/index';
 import type { Level, Standard } from '../../standard/types';
-import { aligned, figure, limitText } from './figures';
+import { aligned, figure } from './figures';
 import { reasonText } from './reasons';
 
 type LevelResult = NonNullable<CountyCheck['balance']['levels']['primary']>;
 type SchoolResult = CountyCheck['balance']['schools'][number];
+type ItemResult = CountyCheck['items'][number];
 
 const LEVELS: readonly Level[] = ['primary', 'junior'];
 
@@ -41,15 +42,18 @@ function schoolsText(check: CountyCheck, language: Language, t: Translate): stri
     ...having(null).map((school) =>
       t('report:text.schoolUnknown', {
         ...named(school, t),
-        reasons: school.undecided.map((why) => reasonText(why, language, t)).join('；'),
+        reasons: school.undecided
+          .map((why) => reasonText(why, language, t))
+          .join(t('report:punctuation.clause')),
       }),
     ),
   ];
   if (excluded.length > 0) {
     const list = excluded.map(
-      ({ name, code, reason }) => `${name ?? code ?? '?'}（${reason[language]}）`,
+      ({ name, code, reason }) =>
+        (name ?? code ?? '?') + t('report:punctuation.aside', { text: reason[language] }),
     );
-    lines.push(t('report:text.excluded', { list: list.join('、') }));
+    lines.push(t('report:text.excluded', { list: list.join(t('report:punctuation.list')) }));
   }
   return lines;
 }
@@ -83,16 +87,18 @@ function failedText(
       }),
     ];
   });
-  return t('report:text.schoolFailed', {
-    ...named(school, t),
-    met: school.met ?? '?',
-    misses: misses.join('；'),
-  });
+  const params = { ...named(school, t), misses: misses.join(t('report:punctuation.clause')) };
+  return school.met === null
+    ? t('report:text.schoolFailedInPart', params)
+    : t('report:text.schoolFailed', { ...params, met: school.met });
 }
 
 function levelText(check: CountyCheck, level: Level, language: Language, t: Translate): string[] {
   const result = check.balance.levels[level];
   if (result === null) return [];
+  if (result.schools === 1) {
+    return [t('report:text.balanceOneSchool', { level: t(`report:level.${level}`) })];
+  }
   const lines = [
     t('report:text.balance', {
       level: t(`report:level.${level}`),
@@ -166,7 +172,7 @@ function driversText(
     const one = check.balance.schools[school];
     return `${one?.name ?? one?.code ?? '?'} ${(share * 100).toFixed(1)}%`;
   });
-  return t('report:text.drivers', { indicator, list: list.join('、') });
+  return t('report:text.drivers', { indicator, list: list.join(t('report:punctuation.list')) });
 }
 
 function itemsText(check: CountyCheck, language: Language, t: Translate): string[] {
@@ -180,34 +186,61 @@ function itemsText(check: CountyCheck, language: Language, t: Translate): string
     unknown: count('cannot-tell'),
     confirm: count('to-confirm'),
   });
-  const told = items.filter(({ outcome }) => outcome === 'met' || outcome === 'not-met');
-  return [summary, ...told.map((item) => itemText(item, language, t))];
+  const told = items.filter(({ outcome }) => outcome !== 'to-confirm');
+  const confirm = items.filter(({ outcome }) => outcome === 'to-confirm');
+  const list = confirm.map(
+    ({ item }) => `${t(`report:group.${item.group}`)} ${String(item.number)}`,
+  );
+  return [
+    summary,
+    ...told.map((item) => itemText(item, language, t)),
+    ...(list.length > 0
+      ? [t('report:text.itemsToConfirm', { list: list.join(t('report:punctuation.list')) })]
+      : []),
+  ];
 }
 
-function itemText(
-  { item, outcome, parts }: CountyCheck['items'][number],
-  language: Language,
-  t: Translate,
-): string {
-  const figures = item.parts.flatMap((part) => {
-    const result = parts.find((one) => one.id === part.id);
-    if (result === undefined || result.value === null) return [];
-    return [
-      t('report:text.itemFigure', {
-        name: part.name[language],
-        value: figure(result.value, part.decimals),
-        unit: part.unit[language],
-        limit: limitText(part.limit),
-      }),
-    ];
-  });
+const VERDICTS = {
+  met: 'met',
+  'not-met': 'missed',
+  'cannot-tell': 'unknown',
+  'to-confirm': 'confirm',
+};
+
+function itemText(result: ItemResult, language: Language, t: Translate): string {
+  const { item, outcome } = result;
+  const figures = new Set(item.parts.flatMap((part) => partText(part, result, language, t)));
   return t('report:text.item', {
-    verdict: t(`report:verdict.${outcome === 'met' ? 'met' : 'missed'}`),
+    verdict: t(`report:verdict.${VERDICTS[outcome]}`),
     group: t(`report:group.${item.group}`),
     number: item.number,
     name: item.name[language],
-    figures: figures.length > 0 ? `：${figures.join('；')}` : '',
+    figures:
+      figures.size > 0
+        ? t('report:punctuation.colon') + [...figures].join(t('report:punctuation.clause'))
+        : '',
   });
+}
+
+/** A part's figure beside its limit, or why there is none. */
+function partText(
+  part: ItemResult['item']['parts'][number],
+  { parts }: ItemResult,
+  language: Language,
+  t: Translate,
+): string[] {
+  const result = parts.find((one) => one.id === part.id);
+  const name = part.name[language];
+  if (result === undefined) return [];
+  if (result.value === null) {
+    if (result.why === undefined) return [];
+    const reason = reasonText(result.why, language, t);
+    // A form that is not there lacks every figure of the item: said once, not for each.
+    return [result.why.reason === 'no-form' ? reason : `${name} ${reason}`];
+  }
+  const value = figure(result.value, part.decimals);
+  const limit = limitText(part.limit);
+  return [t('report:text.itemFigure', { name, value, unit: part.unit[language], limit })];
 }
 
 function questionsText({ id, openQuestions }: Standard, t: Translate): string[] {

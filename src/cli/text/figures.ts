@@ -1,17 +1,6 @@
-import type { Bilingual, Limit } from '../../standard/types';
-
 /** A figure with at most `decimals` digits; `——` where it cannot be told. */
 export function figure(value: number | null, decimals: number): string {
   return value === null ? '——' : value.toFixed(decimals);
-}
-
-/** A limit as the standard words it: `>= 4.2`. */
-export function limitText(limit: Limit | null | undefined): string {
-  return limit === null || limit === undefined ? '——' : `${limit.operator} ${String(limit.value)}`;
-}
-
-export function unitText(unit: Bilingual, language: 'zh' | 'en'): string {
-  return unit[language];
 }
 
 /** A table in which the columns line up, counting a Chinese character as two columns wide. */

@@ -1,7 +1,10 @@
 import {
+  type CountyCheck,
   type Decided,
   type Finding,
   findingGroups,
+  obstacles,
+  type Obstacle,
   tierOf,
   type ReadFile,
   type UnknownSheet,
@@ -13,6 +16,7 @@ const SHOWN_PER_GROUP = 20;
 
 /** What one file is, and what is wrong in it, findings grouped by cause. */
 export function fileText(
+  check: CountyCheck,
   file: ReadFile,
   findings: readonly Finding[],
   decided: Decided | undefined,
@@ -31,14 +35,31 @@ export function fileText(
   lines.push(countsText(findings, decided, t));
   if (findings.length === 0) lines.push(t('report:text.clean'));
   for (const group of findingGroups(findings)) lines.push(...groupText(group, t));
+  lines.push(...obstaclesText(obstacles(check, file.path, language), t));
   return lines;
+}
+
+/** What kept rules from being decided, so that "no error" is never taken for "all was checked". */
+function obstaclesText(found: readonly Obstacle[], t: Translate): string[] {
+  if (found.length === 0) return [];
+  const lines = found.slice(0, SHOWN_PER_GROUP).map(({ sheet, school, reason, rules }) =>
+    t('report:text.undecidedItem', {
+      sheet,
+      school: school === null ? '' : `${school} `,
+      reason,
+      rules: rules.join(t('report:punctuation.list')),
+    }),
+  );
+  const rest = found.length - lines.length;
+  if (rest > 0) lines.push(t('report:text.undecidedMore', { rest }));
+  return [t('report:text.undecided'), ...lines];
 }
 
 function unknownText({ sheet, closest }: UnknownSheet, t: Translate): string[] {
   if (closest === undefined) return [];
   const hint = t('report:closest', {
     form: t(`report:form.${closest.form}`),
-    missing: closest.missing.join('、'),
+    missing: closest.missing.join(t('report:punctuation.list')),
   });
   return [t('report:text.sheetUnknown', { sheet, closest: hint })];
 }

@@ -30,8 +30,11 @@ function schoolList(
 ): string {
   const faults = why.schools.slice(0, NAMED).map((fault) => {
     const school = check.balance.schools[fault.school];
-    return `${school?.name ?? school?.code ?? '?'}（${reasonText(fault, language, t)}）`;
+    return (
+      (school?.name ?? school?.code ?? '?') +
+      t('report:punctuation.aside', { text: reasonText(fault, language, t) })
+    );
   });
   const rest = why.schools.length - faults.length;
-  return faults.join('、') + (rest > 0 ? ` +${String(rest)}` : '');
+  return faults.join(t('report:punctuation.list')) + (rest > 0 ? ` +${String(rest)}` : '');
 }
