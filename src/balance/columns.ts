@@ -59,16 +59,31 @@ function fillLedger(
   const denominator = evaluated(engine.denominator(indicator));
   const shareAt = shareReader(engine, indicator, ledger, evaluated);
   for (const level of LEVELS) {
-    const numerator = evaluated(engine.numerator(indicator, level, ledger));
+    const formula = engine.numerator(indicator, level, ledger);
+    const numerator = evaluated(formula);
+    const inputs = figuresOf(engine, formula, ledger);
     for (let i = 0; i < count; i++) {
       const at = offset + i;
       if (scope.levels[at] !== level || scope.standing[at] === Standing.EXCLUDED) continue;
-      numerators[at] = numberAt(numerator, i);
+      // A sum may hide that one of its parts is negative: -3 teachers and 11 others are not 8.
+      numerators[at] = inputs.some((figures) => isNegative(figures, i))
+        ? NaN
+        : numberAt(numerator, i);
       pupils[at] = numberAt(denominator, i);
       shares[at] = shareAt(level, at, i);
       values[at] = ratio(indicator, numerators[at], shares[at], pupils[at]);
     }
   }
+}
+
+function figuresOf(engine: Engine, formula: Formula, ledger: number): readonly Column[] {
+  const keys = new Set(formula.columns.map(({ key }) => key));
+  return [...keys].flatMap((key) => engine.rows.ledgers[ledger]?.column(key) ?? []);
+}
+
+/** Whether a row of a column holds a figure below 0. */
+export function isNegative(column: Column | undefined, row: number): boolean {
+  return numberAt(column, row) < 0;
 }
 
 function ratio(indicator: Indicator, numerator: number, share: number, pupils: number): number {

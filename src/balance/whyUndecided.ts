@@ -2,6 +2,7 @@ import type { Formula } from '../formula';
 import { inputTags, missingColumns } from '../formula';
 import { Tag } from '../formula/table';
 import type { Indicator, Level } from '../standard/types';
+import { isNegative } from './columns';
 import type { IndicatorColumns } from './columns';
 import type { Engine } from './engine';
 import { placeOf, tagAt } from './ledger';
@@ -24,10 +25,16 @@ export function whyUndecided(engine: Engine, columns: IndicatorColumns, at: numb
   if (input !== undefined) return input;
   if (!((columns.pupils[at] ?? NaN) > 0))
     return negativeOrNone(engine, indicator, at, columns.pupils[at]);
-  if ((columns.numerators[at] ?? 0) < 0) {
+  const negative = negativeInput(engine, engine.numerator(indicator, level, ledger), at);
+  if (negative !== undefined) return { reason: 'negative', field: negative, tag: Tag.NUMBER };
+  if ((columns.numerators[at] ?? 0) < 0)
     return { reason: 'negative', field: lastField(own), tag: null };
-  }
   return whyNoShare(engine, level, at);
+}
+
+function negativeInput(engine: Engine, formula: Formula, at: number): string | undefined {
+  const { table, row } = placeOf(engine.rows, at);
+  return formula.columns.find(({ key }) => isNegative(table.column(key), row))?.key;
 }
 
 function negativeOrNone(

@@ -5,6 +5,7 @@ import type { CheckInput, CheckOutcome } from './types';
 const COMPUTED = new Set([
   'indicator',
   'school-pass',
+  'overall-verdict',
   'coefficient',
   'composite',
   'contributor',

@@ -116,7 +116,7 @@ function collapsedNote(run: Run, marks: readonly CellAddress[], lang: Language):
   const count = String(marks.length);
   const more = marks.length > NAMED;
   return lang === 'zh'
-    ? ` 本表共 ${count} 格如此：${named}${more ? ' 等' : ''}。`
+    ? `本表共 ${count} 格如此：${named}${more ? '等' : ''}。`
     : ` ${count} cells of this table are like this: ${named}${more ? ' and others' : ''}.`;
 }
 

@@ -145,6 +145,22 @@ describe('indicators of a school', () => {
     });
   });
 
+  it('does not let the rest of a sum hide a negative part', () => {
+    const row = primarySchool(1, { teachers_pe: -3, teachers_music: 11 });
+    const [school] = balanceOf([row]).schools;
+    expect(school?.indicators['sportsArtTeachers']).toMatchObject({
+      value: null,
+      met: null,
+      shortfall: null,
+      why: { reason: 'negative', field: 'teachers_pe' },
+    });
+    const area = primarySchool(1, { area_indoor_sport: -200 });
+    expect(balanceOf([area]).schools[0]?.indicators['teachingArea']).toMatchObject({
+      value: null,
+      why: { reason: 'negative', field: 'area_indoor_sport' },
+    });
+  });
+
   it('names the column that the form lacks', () => {
     const row = without(primarySchool(1), 'teachers_arts');
     const result = balanceOf([row]).schools[0]?.indicators['sportsArtTeachers'];

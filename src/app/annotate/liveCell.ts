@@ -34,13 +34,18 @@ export function liveCell(
   if (!isFigure(field)) return { value: textValue(address, raw, reading.text) };
   const scaled = inFieldUnit(table, field, address);
   if (typeof raw !== 'string' || number === undefined || raw.length > LITERAL_LIMIT) {
-    return { value: scaled, known: `ISNUMBER(${address})` };
+    return { value: scaled, known: isFigureOf(address) };
   }
   const asTyped = `${address}=${textLiteral(raw)}`;
   return {
     value: `IF(${asTyped},${String(number)},${scaled})`,
-    known: `OR(ISNUMBER(${address}),${asTyped})`,
+    known: number < 0 ? isFigureOf(address) : `OR(${isFigureOf(address)},${asTyped})`,
   };
+}
+
+/** No figure of a form may be negative; asked only of numbers, since a comparison with an error is an error. */
+function isFigureOf(address: string): string {
+  return `IF(ISNUMBER(${address}),${address}>=0,FALSE)`;
 }
 
 /** Words such as √ for 是 are read as what they stand for, for exactly the word that was typed. */

@@ -186,14 +186,20 @@ function floorWords({ floor, floorMet }: IndicatorResult) {
   if (floor === null) return { zh: '', en: '' };
   const at = showFigure(floor);
   return floorMet === true
-    ? { zh: `，但不低于标准的 85%(${at})`, en: `, yet at or above 85% of it (${at})` }
-    : { zh: `，且低于标准的 85%(${at})`, en: `, and below 85% of it (${at})` };
+    ? { zh: `，但不低于标准的 85%（${at}）`, en: `, yet at or above 85% of it (${at})` }
+    : { zh: `，且低于标准的 85%（${at}）`, en: `, and below 85% of it (${at})` };
 }
 
 function schoolWords({ met, passed, indicators }: SchoolResult) {
   const count = String(Object.keys(indicators).length);
-  if (met === null || passed === null) {
+  if (passed === null) {
     return { zh: '该校是否综合达标尚不能判定', en: 'whether the school passes cannot be told yet' };
+  }
+  if (met === null) {
+    return {
+      zh: '该校另有指标无法判断，但综合已不能达标',
+      en: 'other indicators cannot be told, but the school cannot pass any more',
+    };
   }
   const told = {
     zh: `该校 ${count} 项中 ${String(met)} 项达标`,
@@ -244,20 +250,31 @@ function failedParams(
   const results = school.indicators;
   const missed = standard.indicators.filter(({ key }) => results[key]?.met === false);
   const low = missed.filter(({ key }) => results[key]?.floorMet === false);
-  const met = school.met ?? 0;
+  const known = Object.values(results).filter(({ met }) => met === true).length;
+  const unknown = standard.indicators.filter(({ key }) => results[key]?.met === null);
   const floor = showFigure(100 * rule.floorRatio);
   return {
-    met,
+    met: {
+      zh: `${String(known)} 项达标${openWords(unknown, 'zh')}`,
+      en: `${String(known)}${openWords(unknown, 'en')}`,
+    },
     count: Object.keys(results).length,
     least: rule.metAtLeast,
     missed: namesOf(missed),
     low: namesOf(low),
-    observed: { zh: `${String(met)} 项达标`, en: `${String(met)} met` },
+    observed: { zh: `${String(known)} 项达标`, en: `${String(known)} met` },
     expected: {
       zh: `至少 ${String(rule.metAtLeast)} 项达标，其余不低于标准的 ${floor}%`,
       en: `at least ${String(rule.metAtLeast)} met, the rest at ${floor}% or above`,
     },
   };
+}
+
+/** Indicators that cannot be told are no misses: they are counted on their own. */
+function openWords(unknown: readonly Indicator[], lang: 'zh' | 'en'): string {
+  const count = String(unknown.length);
+  if (unknown.length === 0) return '';
+  return lang === 'zh' ? `、${count} 项无法判断` : ` (${count} cannot be told)`;
 }
 
 function namesOf(list: readonly Indicator[]) {

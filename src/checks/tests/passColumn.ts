@@ -7,7 +7,8 @@ import { judgeRows, numberAt, textAt } from './verdicts';
 
 const LEVELS: Readonly<Record<string, Level>> = { 小学: 'primary', 初中: 'junior' };
 
-function passes(table: BoundTable, row: number): boolean {
+/** Whether 综合评估 says that the school passes. */
+export function passes(table: BoundTable, row: number): boolean {
   return ['是', '1', '√', '✓', 'TRUE'].includes(textAt(table, row, 'overall_ok'));
 }
 

@@ -22,6 +22,7 @@ import {
 } from './header';
 import { blankRowsTest, hiddenDataTest, mergedBodyTest } from './layout';
 import { outlierTest } from './outliers';
+import { overallTest } from './overallVerdict';
 import { passCountTest, passNoteTest } from './passColumn';
 import { duplicateTest, sequenceTest } from './rowIdentity';
 import { levelRowsTest, wholeSchoolTest } from './schoolLevels';
@@ -64,6 +65,7 @@ const TESTS: Readonly<Record<string, CheckTest>> = {
   'level-rows': levelRowsTest,
   'whole-school': wholeSchoolTest,
   scope: scopeTest,
+  'overall-verdict': overallTest,
   'pass-count': passCountTest,
   'pass-note': passNoteTest,
   'unique-code': uniqueCodeTest,

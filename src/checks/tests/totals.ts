@@ -136,12 +136,20 @@ export const totalsInBodyTest: CheckTest = {
     const last = table.rowCount === 0 ? -1 : sheetRow(table, table.rowCount - 1) - 1;
     const first = table.rowCount === 0 ? -1 : sheetRow(table, 0) - 1;
     const inside = table.layout.totals.filter(({ row }) => row > first && row < last);
-    const column = Math.min(...table.fields.map((field) => field.at.column));
     const places = inside.map(({ row, label }): Place => ({
-      cells: [{ row, column }],
+      cells: [labelCell(table, row, label)],
       params: { label, sheet_row: row + 1 },
       observed: label,
     }));
     return { places, passed: table.layout.totals.length - inside.length };
   },
 };
+
+/** The cell that says 小计: not always in the first column. */
+function labelCell(table: BoundTable, row: number, label: string): CellAddress {
+  let column = Math.min(...table.fields.map((field) => field.at.column));
+  table.sheet.grid.forEachInRow(row, (at, value) => {
+    if (typeof value === 'string' && value.trim() === label) column = at;
+  });
+  return { row, column };
+}
