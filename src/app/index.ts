@@ -9,15 +9,9 @@ export {
   type UnknownSheet,
 } from './check';
 export { type Finding, findingGroups, tierOf } from './findings';
-export {
-  buildReport,
-  type Decided,
-  decidedByFile,
-  findingsByFile,
-  type Report,
-  VERSION,
-} from './report';
+export { buildReport, type Decided, decidedByFile, findingsByFile, VERSION } from './report';
 export { limitText } from './limitText';
 export type { Host } from './host';
 export { userWorkbook } from './userWorkbook';
 export { obstacles, type Obstacle } from './undecided';
+export type * from './reportTypes';

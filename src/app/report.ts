@@ -4,123 +4,19 @@ import { problemText, type Language } from '../i18n/index';
 import type { Level } from '../standard/types';
 import type { CountyCheck, ReadFile } from './check';
 import { obstacles, type Obstacle } from './undecided';
+import type {
+  Report,
+  ReportFile,
+  ReportFinding,
+  ReportSchool,
+  ReportIndicator,
+  ReportLevel,
+  ReportCoefficient,
+  ReportItem,
+} from './reportTypes';
 
 /** Version of the program, as package.json has it. */
 export const VERSION = '0.1.0';
-
-/** The document of `check --json`. Numbers are unrounded; null is what cannot be told. */
-export interface Report {
-  readonly junheng: string;
-  readonly standard: { readonly id: string; readonly documentNumber: string };
-  readonly reliefs: readonly string[];
-  readonly files: readonly ReportFile[];
-  readonly schools: readonly ReportSchool[];
-  readonly excluded: readonly ReportExcluded[];
-  readonly balance: Readonly<Record<Level, ReportLevel | null>>;
-  readonly items: readonly ReportItem[];
-  /** Findings on all files together, such as a coefficient over its limit; a single file has them as its own. */
-  readonly findings: readonly ReportFinding[];
-}
-
-export interface ReportFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly status: ReadFile['status'];
-  readonly problem: {
-    readonly kind: string;
-    readonly reason: string;
-    readonly message: string;
-  } | null;
-  readonly forms: ReadFile['forms'];
-  readonly unrecognised: ReadFile['unknown'];
-  readonly counts: {
-    readonly error: number;
-    readonly warning: number;
-    readonly info: number;
-    readonly checked: number;
-    readonly cannotTell: number;
-  };
-  readonly findings: readonly ReportFinding[];
-  /** What kept rules from being decided; the first of them where a form is blank throughout. */
-  readonly undecided: readonly Obstacle[];
-}
-
-export interface ReportFinding {
-  readonly rule: string;
-  readonly severity: string;
-  readonly kind: string;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly school: string | null;
-  readonly field: string | null;
-  readonly message: string;
-  readonly observed: string;
-  readonly expected: string;
-  readonly citation: { readonly standard: string; readonly locator: string } | null;
-}
-
-export interface ReportSchool {
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly type: string | null;
-  readonly level: Level | null;
-  readonly pupils: number | null;
-  readonly indicators: Readonly<Record<string, ReportIndicator>>;
-  readonly met: number | null;
-  readonly passed: boolean | null;
-  readonly origin: { readonly file: string; readonly sheet: string };
-}
-
-export interface ReportIndicator {
-  readonly value: number | null;
-  readonly threshold: number | null;
-  readonly met: boolean | null;
-  readonly floorMet: boolean | null;
-  readonly shortfall: number | null;
-  readonly unit: string;
-  readonly why: string | null;
-}
-
-export interface ReportExcluded {
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly type: string | null;
-  readonly level: Level | null;
-  readonly reason: string;
-}
-
-export interface ReportLevel {
-  readonly schools: number;
-  readonly pupils: number | null;
-  readonly indicators: Readonly<Record<string, ReportCoefficient>>;
-  readonly composite: number | null;
-  readonly passed: boolean | null;
-  readonly why: string | null;
-}
-
-export interface ReportCoefficient {
-  readonly mean: number | null;
-  readonly sd: number | null;
-  readonly cv: number | null;
-  readonly limit: number | null;
-  readonly passed: boolean | null;
-  readonly contributions: readonly { readonly code: string | null; readonly share: number }[];
-  readonly why: string | null;
-}
-
-export interface ReportItem {
-  readonly id: string;
-  readonly group: string;
-  readonly number: number;
-  readonly name: string;
-  readonly outcome: ItemResult['outcome'];
-  readonly parts: readonly {
-    readonly id: string;
-    readonly outcome: string;
-    readonly value: number | null;
-    readonly limit: number;
-  }[];
-}
 
 /** The report of a check, texts in `language`. */
 export function buildReport(check: CountyCheck, language: Language): Report {

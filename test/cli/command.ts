@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import type { Report } from '../../src/app/report';
+import type { Report } from '../../src/app';
 
 const CLI = join(__dirname, '../../dist/cli/junheng.mjs');
 
