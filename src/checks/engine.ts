@@ -2,7 +2,7 @@ import { ledgerOf } from '../forms/index';
 import type { BoundTable } from '../forms/types';
 import type { Rule } from '../standard/types';
 import { eachField } from './eachField';
-import { applicable, contextOf, formulaVerdicts, lacksColumns, parseOnce } from './formulaRun';
+import { applicable, contextOf, formulaVerdicts, lacksColumns, parseRule } from './formulaRun';
 import { tableFinder } from './joined';
 import { parametersOf } from './parameters';
 import { columnScanner } from './scan';
@@ -18,7 +18,7 @@ import {
   type RunCounts,
 } from './types';
 
-type Engine = Omit<TestContext, 'rule'> & { readonly parse: ReturnType<typeof parseOnce> };
+type Engine = Omit<TestContext, 'rule'>;
 
 /**
  * Runs every rule on every table it is meant for. Nothing is rendered here: verdicts are one byte a row, and a
@@ -28,7 +28,7 @@ export function runChecks(given: CheckInput): CheckOutcome {
   const input = { ...given, tables: withLedgers(given.tables) };
   const parameters = parametersOf(input);
   const find = tableFinder(input.tables);
-  const engine: Engine = { input, parameters, find, scan: columnScanner(), parse: parseOnce() };
+  const engine: Engine = { input, parameters, find, scan: columnScanner() };
   const runs = input.rules.flatMap((rule, order) =>
     appliesTo(rule, input) ? runRule(engine, rule, order) : [],
   );
@@ -67,9 +67,7 @@ function runRule(engine: Engine, rule: Rule, order: number): readonly Run[] {
     return test
       .run({ ...engine, rule })
       .map((part) =>
-        'verdicts' in part
-          ? rowsRun(engine, rule, order, part.table, part)
-          : partRun(rule, order, part),
+        'verdicts' in part ? rowsRun(rule, order, part.table, part) : partRun(rule, order, part),
       );
   }
   return tablesOf(rule, engine.input.tables).flatMap((table) => {
@@ -98,15 +96,15 @@ function runTable(
     test === undefined
       ? formulaRows(engine, rule, table, self)
       : testRows(engine, rule, table, test, self);
-  return rowsRun(engine, rule, order, table, rows, self);
+  return rowsRun(rule, order, table, rows, self);
 }
 
 function formulaRows(engine: Engine, rule: Rule, table: BoundTable, self?: string): RowsResult {
   if (rule.formula === undefined) throw new Error(`rule ${rule.id} has neither formula nor test`);
   const context = contextOf(table, engine.find, engine.parameters, self);
-  const formula = engine.parse(rule.formula);
+  const formula = parseRule(rule.formula);
   if (lacksColumns(formula, context)) return { verdicts: new Uint8Array(table.rowCount) };
-  const when = rule.when === undefined ? undefined : engine.parse(rule.when);
+  const when = rule.when === undefined ? undefined : parseRule(rule.when);
   return { verdicts: formulaVerdicts(formula, when, context) };
 }
 
@@ -123,14 +121,13 @@ function testRows(
       : test.run({ ...engine, rule, table, field: self ?? '' });
   if (rule.when === undefined) return result;
   const context = contextOf(table, engine.find, engine.parameters, self);
-  applicable(engine.parse(rule.when), context).forEach((start, row) => {
+  applicable(parseRule(rule.when), context).forEach((start, row) => {
     if (start !== Verdict.PASS) result.verdicts[row] = start;
   });
   return result;
 }
 
 function rowsRun(
-  engine: Engine,
   rule: Rule,
   order: number,
   table: BoundTable,
@@ -151,7 +148,7 @@ function rowsRun(
     ...(failed + cannotTell > 0 ? { verdicts: result.verdicts } : {}),
     collapsed: false,
     places: [],
-    ...(rule.formula === undefined ? {} : { formula: engine.parse(rule.formula) }),
+    ...(rule.formula === undefined ? {} : { formula: parseRule(rule.formula) }),
     ...(result.params === undefined ? {} : { params: result.params }),
     ...(result.marks === undefined ? {} : { marks: result.marks }),
     ...(result.citation === undefined ? {} : { citation: result.citation }),

@@ -1,26 +1,24 @@
-import { evaluate, missingColumns, parseFormula, type Formula } from '../formula/index';
+import {
+  evaluate,
+  type Formula,
+  type FormulaContext,
+  missingColumns,
+  parseFormula,
+} from '../formula/index';
 import { Tag, type Column, type Table } from '../formula/table';
 import type { BoundTable } from '../forms/types';
 import { Verdict } from './types';
 
-export interface FormulaContext {
-  readonly row: Table;
-  readonly tables: (name: string) => Table | undefined;
-  readonly parameters: Readonly<Record<string, number>>;
-  readonly self?: string;
-}
+const parsed = new Map<string, Formula>();
 
-/** Formulas of rules are data of this project, tested to parse: one that does not is a bug. */
-export function parseOnce(): (source: string) => Formula {
-  const parsed = new Map<string, Formula>();
-  return (source) => {
-    const known = parsed.get(source);
-    if (known !== undefined) return known;
-    const result = parseFormula(source);
-    if (!result.ok) throw new Error(`formula of a rule does not parse: ${source}`);
-    parsed.set(source, result.value);
-    return result.value;
-  };
+/** Formulas of rules are data of this project, tested to parse: one that does not is a bug. Each is parsed once. */
+export function parseRule(source: string): Formula {
+  const known = parsed.get(source);
+  if (known !== undefined) return known;
+  const result = parseFormula(source);
+  if (!result.ok) throw new Error(`formula of a rule does not parse: ${source}`);
+  parsed.set(source, result.value);
+  return result.value;
 }
 
 export function contextOf(
@@ -29,8 +27,21 @@ export function contextOf(
   parameters: Readonly<Record<string, number>>,
   self?: string,
 ): FormulaContext {
-  const base = { row: table, tables: find, parameters };
+  const base = { row: table, tables: find, parameters, lookups: lookupsOf(table, find) };
   return self === undefined ? base : { ...base, self };
+}
+
+type Lookups = NonNullable<FormulaContext['lookups']>;
+
+const lookups = new WeakMap<object, WeakMap<BoundTable, Lookups>>();
+
+/** Answers kept for a table as long as the tables that `find` joins: those of one check. */
+function lookupsOf(table: BoundTable, find: (name: string) => Table | undefined): Lookups {
+  const ofCheck = lookups.get(find) ?? new WeakMap<BoundTable, Lookups>();
+  lookups.set(find, ofCheck);
+  const known = ofCheck.get(table) ?? new Map<string, never>();
+  ofCheck.set(table, known);
+  return known;
 }
 
 /** True where the form lacks a column that the formula names, so that the rule has nothing to look at. */

@@ -1,94 +1,108 @@
-import { evaluate, evaluateExact } from '../formula/index';
+import { figuresOf } from '../formula/index';
 import { Tag } from '../formula/table';
-import { contextOf, lacksColumns, parseOnce } from './formulaRun';
-import { nameOfField, showFigure, showParam, showReading, unitOfField } from './show';
+import { contextOf, lacksColumns, parseRule } from './formulaRun';
+import type { RowWords } from './rowWords';
+import { nameOfField, showFigure, showParam, unitOfField } from './show';
 import type { CheckOutcome, Language, Params, Run } from './types';
 
-/** Turns the templates of one outcome into text; formulas of `params` run only for the rows that are shown. */
+/** Turns the templates of one outcome into text; formulas of `params` run only where they are shown. */
 export interface Renderer {
   text(run: Run, template: string, row: number | undefined, extra: Params): string;
 }
 
-export function messageRenderer(outcome: CheckOutcome, lang: Language): Renderer {
-  const figures = figureReader(outcome);
+/** What stands for a name in braces, on one row; undefined where it stands for nothing. */
+type Source = (row: number | undefined) => string | undefined;
+/** Text as it is, or a name in braces and what it may stand for. */
+type Piece = string | { readonly name: string; readonly whole: string; readonly source: Source };
+
+/** A template is taken apart once for each run, so that a thousand rows cost a thousand joins. */
+export function messageRenderer(outcome: CheckOutcome, words: RowWords, lang: Language): Renderer {
+  const prepared = new WeakMap<Run, Map<string, readonly Piece[]>>();
+  const piecesOf = (run: Run, template: string): readonly Piece[] => {
+    const known = prepared.get(run) ?? new Map<string, readonly Piece[]>();
+    prepared.set(run, known);
+    const pieces = known.get(template) ?? takeApart(outcome, run, template, words, lang);
+    known.set(template, pieces);
+    return pieces;
+  };
   return {
     text(run, template, row, extra) {
-      return template.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-        const given = extra[name];
-        if (given !== undefined) return showParam(given, lang);
-        return (
-          fromRow(run, name, row, lang) ??
-          fromFormula(run, name, row, figures, lang) ??
-          fromStandard(outcome, name) ??
-          whole
-        );
-      });
+      let text = '';
+      for (const piece of piecesOf(run, template)) {
+        text += typeof piece === 'string' ? piece : fill(piece, row, extra, lang);
+      }
+      return text;
     },
   };
 }
 
-/** `{students}` a value, `{students.name}` what it is called, `{this}` the column that the rule runs on. */
-function fromRow(
-  run: Run,
-  name: string,
+function fill(
+  { name, whole, source }: Exclude<Piece, string>,
   row: number | undefined,
+  extra: Params,
   lang: Language,
-): string | undefined {
-  const { table, self } = run;
-  if (name === 'sheet') return run.sheet;
-  const [key = '', part] = name.split('.', 2);
-  const field = key === 'this' ? self : key;
-  if (field === undefined || table === null) return undefined;
-  const bound = table.fields.find((candidate) => candidate.key === field);
-  if (part === 'name') return nameOfField(field, table, lang);
-  if (part === 'unit') return unitOfField(field);
-  if (part === 'header') return bound?.header;
-  if (row === undefined || (bound === undefined && table.column(field) === undefined)) {
-    return undefined;
-  }
-  const reading = table.readingOf(row, field);
-  if (reading !== undefined) return showReading(reading, lang);
-  const column = table.column(field);
-  return column?.tags[row] === Tag.NUMBER ? showFigure(column.numbers[row] ?? 0) : undefined;
+): string {
+  const given = extra[name];
+  return given === undefined ? (source(row) ?? whole) : showParam(given, lang);
 }
 
-type FigureReader = (run: Run, source: string, row: number) => number | string | undefined;
-
-function fromFormula(
+function takeApart(
+  outcome: CheckOutcome,
   run: Run,
-  name: string,
-  row: number | undefined,
-  figures: FigureReader,
+  template: string,
+  words: RowWords,
   lang: Language,
-): string | undefined {
+): readonly Piece[] {
+  // Splitting by a pattern with a group gives text and names by turns.
+  return template.split(/\{([^{}]+)\}/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const row = rowSource(run, part, words, lang);
+    const figure = formulaSource(outcome, run, part, lang);
+    const constant = fromStandard(outcome, part);
+    const source: Source = (at) => row(at) ?? figure(at) ?? constant;
+    return { name: part, whole: `{${part}}`, source };
+  });
+}
+
+const nothing: Source = () => undefined;
+
+/** `{students}` a value, `{students.name}` what it is called, `{this}` the column that the rule runs on. */
+function rowSource(run: Run, name: string, words: RowWords, lang: Language): Source {
+  const { table, self } = run;
+  if (name === 'sheet') return () => run.sheet;
+  const [key = '', part] = name.split('.', 2);
+  const field = key === 'this' ? self : key;
+  if (field === undefined || table === null) return nothing;
+  const bound = table.fields.find((candidate) => candidate.key === field);
+  if (part === 'name') return () => nameOfField(field, table, lang);
+  if (part === 'unit') return () => unitOfField(field);
+  if (part === 'header') return () => bound?.header;
+  if (bound === undefined && table.column(field) === undefined) return nothing;
+  return (row) => {
+    if (row === undefined) return undefined;
+    const read = words.value(table, row, field);
+    if (read !== undefined) return read;
+    const column = table.column(field);
+    return column?.tags[row] === Tag.NUMBER ? showFigure(column.numbers[row] ?? 0) : undefined;
+  };
+}
+
+/** The figure of a formula of `params`, which reads whole columns once for all rows that are shown. */
+function formulaSource(outcome: CheckOutcome, run: Run, name: string, lang: Language): Source {
   const source = run.rule.params?.[name];
-  if (source === undefined || row === undefined || run.table === null) return undefined;
-  const value = figures(run, source, row);
-  if (value === undefined) return lang === 'zh' ? '(无法计算)' : '(cannot be computed)';
-  return typeof value === 'string' ? value : showFigure(value);
+  if (source === undefined || run.table === null) return nothing;
+  const context = contextOf(run.table, outcome.find, outcome.parameters, run.self);
+  const formula = parseRule(source);
+  const figures = lacksColumns(formula, context) ? () => undefined : figuresOf(formula, context);
+  return (row) => {
+    if (row === undefined) return undefined;
+    const value = figures(row);
+    if (value === undefined) return lang === 'zh' ? '(无法计算)' : '(cannot be computed)';
+    return typeof value === 'string' ? value : showFigure(value);
+  };
 }
 
 function fromStandard(outcome: CheckOutcome, name: string): string | undefined {
   const value = outcome.parameters[name];
   return value === undefined ? undefined : showFigure(value);
-}
-
-/** Exact over one row where the formula is plain arithmetic; else the whole column once, kept for the next row. */
-function figureReader(outcome: CheckOutcome): FigureReader {
-  const parse = parseOnce();
-  const columns = new WeakMap<Run, Map<string, ReturnType<typeof evaluate>>>();
-  return (run, source, row) => {
-    if (run.table === null) return undefined;
-    const context = contextOf(run.table, outcome.find, outcome.parameters, run.self);
-    const formula = parse(source);
-    if (lacksColumns(formula, context)) return undefined;
-    const exact = evaluateExact(formula, context, row);
-    if (exact !== undefined) return exact.valueOf();
-    const known = columns.get(run) ?? new Map<string, ReturnType<typeof evaluate>>();
-    columns.set(run, known);
-    const column = known.get(source) ?? evaluate(formula, context);
-    known.set(source, column);
-    if (column.tags[row] === Tag.TEXT) return column.texts?.[row];
-    return column.tags[row] === Tag.NUMBER ? column.numbers[row] : undefined;
-  };
 }

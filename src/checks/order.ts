@@ -13,9 +13,17 @@ export interface Spot {
 export function markedFields(run: Run, row: number): readonly string[] {
   const own = run.marks?.(row);
   if (own !== undefined) return own;
-  const marks = run.rule.marks.map((key) => (key === 'this' ? (run.self ?? key) : key));
+  const known = marksOfRuns.get(run) ?? marksOfRun(run);
+  marksOfRuns.set(run, known);
+  return known;
+}
+
+const marksOfRuns = new WeakMap<Run, readonly string[]>();
+
+function marksOfRun({ rule, self }: Run): readonly string[] {
+  const marks = rule.marks.map((key) => (key === 'this' ? (self ?? key) : key));
   if (marks.length > 0) return marks;
-  return run.self === undefined ? [] : [run.self];
+  return self === undefined ? [] : [self];
 }
 
 export function cellOfSpot(spot: Spot): CellAddress | undefined {
@@ -90,6 +98,18 @@ function* spotsOfSheet(runs: readonly Run[]): Iterable<Spot> {
 /** All findings by file, sheet, row, column and rule; the same input always gives the same order. */
 export function* findingSpots(outcome: CheckOutcome): Iterable<Spot> {
   for (const runs of runsBySheet(outcome)) yield* spotsOfSheet(runs);
+}
+
+/** The same, file by file. */
+export function fileSpots(outcome: CheckOutcome): (file: string) => Iterable<Spot> {
+  const byFile = new Map<string, (readonly Run[])[]>();
+  for (const runs of runsBySheet(outcome)) {
+    const file = runs[0]?.file ?? '';
+    byFile.set(file, [...(byFile.get(file) ?? []), runs]);
+  }
+  return function* (file) {
+    for (const runs of byFile.get(file) ?? []) yield* spotsOfSheet(runs);
+  };
 }
 
 /** Rows that could not be decided, by file, sheet, table, row and rule. */

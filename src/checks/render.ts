@@ -1,9 +1,17 @@
 import { explainFormula } from '../formula/index';
 import { formatAddress, type CellAddress } from '../kernel/address';
-import type { BoundTable } from '../forms/types';
+import type { Rule } from '../standard/types';
 import { messageRenderer, type Renderer } from './message';
-import { cellOfSpot, findingSpots, markedFields, undecidedSpots, type Spot } from './order';
-import { listed, nameOfField, showField, showParam } from './show';
+import {
+  cellOfSpot,
+  fileSpots,
+  findingSpots,
+  markedFields,
+  undecidedSpots,
+  type Spot,
+} from './order';
+import { rowWords, schoolOf, type RowWords } from './rowWords';
+import { listed, nameOfField, showParam } from './show';
 import {
   type CheckOutcome,
   type Finding,
@@ -16,8 +24,28 @@ import { whyUndecided } from './undecided';
 
 /** Findings in words, one at a time: stop reading and the rest is never rendered. */
 export function* renderFindings(outcome: CheckOutcome, lang: Language): Iterable<Finding> {
-  const renderer = messageRenderer(outcome, lang);
-  for (const spot of findingSpots(outcome)) yield renderFinding(outcome, spot, renderer, lang);
+  const render = findingRenderer(outcome, lang);
+  for (const spot of findingSpots(outcome)) yield render(spot);
+}
+
+/** A finding that is known, and put into words only when asked. */
+export interface LaterFinding {
+  readonly rule: Rule;
+  render(): Finding;
+}
+
+/** The findings of one file after another. Nothing of them is kept: a report of 100,000 passes through. */
+export function findingReader(
+  outcome: CheckOutcome,
+  lang: Language,
+): (file: string) => Iterable<LaterFinding> {
+  const render = findingRenderer(outcome, lang);
+  const spots = fileSpots(outcome);
+  return function* (file) {
+    for (const spot of spots(file)) {
+      yield { rule: spot.run.rule, render: () => render(spot) };
+    }
+  };
 }
 
 /** Rows that could not be decided, each with the cell and the reason that stood in the way. */
@@ -45,31 +73,29 @@ function fieldOf({ run, row, place }: Spot): string | null {
   return row === undefined ? null : (markedFields(run, row)[0] ?? null);
 }
 
-/** Code and name of the school in a row, where the form says which it is. */
-export function schoolOf(
-  table: BoundTable | null,
-  row: number | undefined,
-): { readonly code: string; readonly name: string } | null {
-  if (table === null || row === undefined) return null;
-  const code = textOf(table, row, 'school_code');
-  const name = textOf(table, row, 'school_name');
-  return code === '' && name === '' ? null : { code, name };
+function findingRenderer(outcome: CheckOutcome, lang: Language): (spot: Spot) => Finding {
+  const words = rowWords(lang);
+  const speaker: Speaker = {
+    lang,
+    words,
+    renderer: messageRenderer(outcome, words, lang),
+    explain: explainer(outcome, lang),
+  };
+  return (spot) => renderFinding(spot, speaker);
 }
 
-function textOf(table: BoundTable, row: number, field: string): string {
-  const reading = table.readingOf(row, field);
-  if (reading === undefined || reading.state === 'blank') return '';
-  return reading.text ?? (typeof reading.raw === 'object' ? '' : String(reading.raw).trim());
+/** What puts findings into words, with what it remembers of rows and rules. */
+interface Speaker {
+  readonly lang: Language;
+  readonly words: RowWords;
+  readonly renderer: Renderer;
+  readonly explain: (run: Run) => string;
 }
 
-function renderFinding(
-  outcome: CheckOutcome,
-  spot: Spot,
-  renderer: Renderer,
-  lang: Language,
-): Finding {
+function renderFinding(spot: Spot, speaker: Speaker): Finding {
   const { run, place } = spot;
   const { rule, table } = run;
+  const { lang, words, renderer } = speaker;
   const row = spot.row ?? place?.row;
   const marks = marksOf(spot);
   const params = paramsOf(spot);
@@ -84,12 +110,12 @@ function renderFinding(
     file: run.file,
     sheet: run.sheet,
     cell: addressText(marks[0]),
-    school: run.collapsed && (table?.rowCount ?? 0) > 1 ? null : schoolOf(table, row),
+    school: run.collapsed && (table?.rowCount ?? 0) > 1 ? null : words.school(table, row),
     field: fieldOf(spot),
     name: rule.name[lang],
     message: renderer.text(run, template, row, params) + collapsedNote(run, marks, lang),
-    observed: observedOf(spot, params, lang),
-    expected: expectedOf(outcome, spot, renderer, lang),
+    observed: observedOf(spot, params, speaker),
+    expected: expectedOf(spot, params, speaker),
     citation: { standard: citation.source, locator: citation.locator },
     marks,
   };
@@ -120,7 +146,7 @@ function collapsedNote(run: Run, marks: readonly CellAddress[], lang: Language):
     : ` ${count} cells of this table are like this: ${named}${more ? ' and others' : ''}.`;
 }
 
-function observedOf({ run, row, place }: Spot, params: Params, lang: Language): string {
+function observedOf({ run, row, place }: Spot, params: Params, { words, lang }: Speaker): string {
   const given = place?.observed ?? params['observed'];
   if (given !== undefined) return showParam(given, lang);
   const { table } = run;
@@ -129,21 +155,30 @@ function observedOf({ run, row, place }: Spot, params: Params, lang: Language): 
   const fields = place?.field === undefined ? markedFields(run, at) : [place.field];
   const shown = fields.filter((field) => table.cellOf(at, field) !== undefined);
   return listed(
-    shown.map((field) => showField(table, at, field, lang)),
+    shown.map((field) => words.field(table, at, field)),
     lang,
   );
 }
 
-function expectedOf(outcome: CheckOutcome, spot: Spot, renderer: Renderer, lang: Language): string {
+function expectedOf(spot: Spot, params: Params, { renderer, explain, lang }: Speaker): string {
   const { run, place } = spot;
-  const params = paramsOf(spot);
   const given = place?.expected ?? params['expected'];
   if (given !== undefined) return showParam(given, lang);
   const template = run.rule.options?.[lang === 'zh' ? 'expected_zh' : 'expected_en'];
   const row = spot.row ?? place?.row;
   if (typeof template === 'string') return renderer.text(run, template, row, params);
-  if (run.formula === undefined) return run.rule.name[lang];
-  const nameOf = (_table: string | null, key: string) =>
-    nameOfField(key === 'this' ? (run.self ?? key) : key, run.table, lang);
-  return explainFormula(run.formula, lang, nameOf, outcome.parameters);
+  return explain(run);
+}
+
+/** What a rule asks for, in words: the same on every row. */
+function explainer({ parameters }: CheckOutcome, lang: Language): (run: Run) => string {
+  const known = new WeakMap<Run, string>();
+  return (run) => {
+    if (run.formula === undefined) return run.rule.name[lang];
+    const nameOf = (_table: string | null, key: string) =>
+      nameOfField(key === 'this' ? (run.self ?? key) : key, run.table, lang);
+    const text = known.get(run) ?? explainFormula(run.formula, lang, nameOf, parameters);
+    known.set(run, text);
+    return text;
+  };
 }

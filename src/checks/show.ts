@@ -20,12 +20,15 @@ export function showRaw(value: CellValue, lang: Language): string {
 /** Up to 15 significant digits, as Excel shows a General cell: 0.1+0.2 reads 0.3. */
 export function showNumber(value: number): string {
   if (!Number.isFinite(value)) return '—';
-  return String(Number(value.toPrecision(15)));
+  const text = String(value);
+  // So short a text has no digit to lose.
+  return text.length <= 15 ? text : String(Number(value.toPrecision(15)));
 }
 
 /** A computed figure: two decimals unless it is smaller than that can show. */
 export function showFigure(value: number): string {
   if (!Number.isFinite(value)) return '—';
+  if (Number.isSafeInteger(value)) return showNumber(value === 0 ? 0 : value);
   const rounded = Math.abs(value) >= 0.1 ? Number(value.toFixed(2)) : Number(value.toPrecision(2));
   return showNumber(Object.is(rounded, -0) ? 0 : rounded);
 }

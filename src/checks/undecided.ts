@@ -3,7 +3,7 @@ import { Tag } from '../formula/table';
 import type { BoundTable, ReadingState } from '../forms/types';
 import { formatAddress } from '../kernel/address';
 import type { Bilingual } from '../standard/types';
-import { contextOf, parseOnce } from './formulaRun';
+import { contextOf, parseRule } from './formulaRun';
 import { markedFields } from './order';
 import { isFigure } from './scan';
 import { nameOfField, showRaw } from './show';
@@ -42,8 +42,6 @@ interface Blocked {
   readonly state: ReadingState;
 }
 
-const parse = parseOnce();
-
 /** Why a rule could not be decided on a row: names the cell that stood in the way and what is in it. */
 export function whyUndecided(outcome: CheckOutcome, run: Run, row: number, lang: Language): string {
   const blocked = blockingInput(outcome, run, row) ?? blankMark(run, row);
@@ -63,7 +61,7 @@ function blockingInput(outcome: CheckOutcome, run: Run, row: number): Blocked | 
   const context = contextOf(run.table, outcome.find, outcome.parameters, run.self);
   for (const source of [run.rule.when, run.rule.formula]) {
     if (source === undefined) continue;
-    for (const input of inputTags(parse(source), context, row)) {
+    for (const input of inputTags(parseRule(source), context, row)) {
       const state = BY_TAG[input.tag];
       // Text is in the way only of arithmetic; a level or a code is meant to be text.
       if (state === undefined || (state === 'text' && !isFigure(input.key))) continue;

@@ -30,6 +30,9 @@ export function compare(
   right: Vector,
   frame: Frame,
 ): Vector {
+  if (node.right.kind === 'text') {
+    return compareWithText(left, right, node.right.value, MASK[operator], frame.rows);
+  }
   const out = take(frame.rows);
   const mask = MASK[operator];
   // Integers that doubles hold exactly leave nothing to decide again.
@@ -54,6 +57,35 @@ export function compare(
     decideNear(node, near.rows(), left, right, frame, (row, sign) => {
       numbers[row] = holds(mask, sign);
     });
+  }
+  return out;
+}
+
+/** Levels and codes have few different texts: each is compared once. */
+const TEXTS_KEPT = 64;
+
+/** `[@level]="小学"`. */
+function compareWithText(
+  left: Vector,
+  right: Vector,
+  text: string,
+  mask: number,
+  rows: number,
+): Vector {
+  const out = take(rows);
+  out.bound = 1;
+  const verdicts = new Map<string, number>();
+  const ordered = mask !== MASK['='] && mask !== MASK['<>'];
+  for (let row = 0; row < rows; row++) {
+    if (ordered || left.tags[row] !== Tag.TEXT) {
+      compareOther(out, row, mask, left, right);
+      continue;
+    }
+    const own = left.texts?.[row] ?? '';
+    const verdict = verdicts.get(own) ?? holds(mask, Number(!equalText(own, text)));
+    if (verdicts.size < TEXTS_KEPT) verdicts.set(own, verdict);
+    out.tags[row] = Tag.LOGICAL;
+    out.numbers[row] = verdict;
   }
   return out;
 }

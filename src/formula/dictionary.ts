@@ -34,6 +34,10 @@ export function textKey(text: string): Key {
 /** A column with its distinct values numbered from 0; -1 where a cell equals nothing. */
 export interface Dictionary {
   readonly codes: Int32Array;
+  /** What the column's own cells ask for when they are the criterion. */
+  readonly own: Int32Array;
+  /** Whether a text of the column would be an operator or a pattern in a criterion. */
+  readonly special: boolean;
   readonly index: ReadonlyMap<Key, number>;
 }
 
@@ -51,14 +55,15 @@ function buildDictionary(column: Column): Dictionary {
   const codes = new Int32Array(tags.length);
   for (let row = 0; row < tags.length; row++) {
     const key = keyOf(tags[row], numbers[row] ?? 0, texts?.[row]);
-    let code = key === undefined ? -1 : index.get(key);
+    let code = key === undefined ? NO_MATCH : index.get(key);
     if (code === undefined && key !== undefined) {
       code = index.size;
       index.set(key, code);
     }
-    codes[row] = code ?? -1;
+    codes[row] = code ?? NO_MATCH;
   }
-  return { codes, index };
+  const own = codes.map((code) => (code === NO_MATCH ? UNDECIDED : code));
+  return { codes, own, special: hasSpecial(index), index };
 }
 
 export const NO_MATCH = -1;
@@ -67,11 +72,20 @@ export const UNDECIDED = -2;
 /** Text that Excel would take for an operator or a pattern rather than for itself. */
 const SPECIAL = /^[=<>]|[*?~]/;
 
+/** Asked of the distinct texts; lower case and numbers change nothing about it. */
+function hasSpecial(index: ReadonlyMap<Key, number>): boolean {
+  for (const key of index.keys()) if (typeof key === 'string' && SPECIAL.test(key)) return true;
+  return false;
+}
+
 /** For each value of a criterion the code that it has in the column: NO_MATCH, or UNDECIDED where it is no value. */
 export function codesFor(values: Vector, column: Column, rows: number, plain: boolean): Int32Array {
   const dictionary = dictionaryOf(column);
-  const codes = new Int32Array(rows);
   const same = values.numbers === column.numbers && values.tags === column.tags;
+  if (same && rows === dictionary.own.length && (plain || !dictionary.special)) {
+    return dictionary.own;
+  }
+  const codes = new Int32Array(rows);
   for (let row = 0; row < rows; row++) {
     const tag = values.tags[row];
     const text = values.texts?.[row];

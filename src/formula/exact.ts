@@ -18,7 +18,9 @@ const MAX_PLACES = 15;
 export function exactValue(node: Node, row: number, frame: Frame): Fraction | undefined {
   switch (node.kind) {
     case 'number':
+      return decimalFraction(node.value);
     case 'parameter':
+      return parameterValue(node.name, frame);
     case 'cell':
     case 'column':
       return valueAt(node, row, frame);
@@ -31,6 +33,12 @@ export function exactValue(node: Node, row: number, frame: Frame): Fraction | un
     default:
       return undefined;
   }
+}
+
+function parameterValue(name: string, frame: Frame): Fraction | undefined {
+  const { parameters } = frame.context;
+  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  return value === undefined ? undefined : decimalFraction(value);
 }
 
 /** The decimal text of a value computed over all rows; truth values count as 1 and 0. */

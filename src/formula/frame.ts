@@ -13,6 +13,8 @@ export interface FormulaContext {
   readonly parameters: Readonly<Record<string, number>>;
   /** Key of the column that `[@this]` stands for. */
   readonly self?: string;
+  /** Answers of COUNTIFS and SUMIFS over these tables, kept for the formulas that ask the same again. */
+  readonly lookups?: Map<string, Vector>;
 }
 
 /** A context with the rows being computed: those of the row table, or of another table inside SUMPRODUCT. */

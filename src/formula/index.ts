@@ -4,6 +4,7 @@ export { emitFormula } from './emit';
 export type { EmitBinding } from './emit';
 export { explainFormula } from './explain';
 export { evaluate } from './evaluate';
+export { figuresOf } from './figures';
 export type { FormulaContext } from './frame';
 export { FUNCTION_NAMES } from './functions';
 export { evaluateExact, inputTags, missingColumns, missingParameters } from './inspect';

@@ -20,11 +20,31 @@ interface Bound extends Criterion {
   readonly source: Column;
 }
 
+/** The call as it was first answered on these rows: many rules ask for the pupils of the row's school. */
+export function lookup(node: CallNode, frame: Frame): Vector {
+  const { lookups, self = '' } = frame.context;
+  if (lookups === undefined || frame.inArray) return answerCall(node, frame);
+  const key = `${String(frame.rows)} ${self} ${sourceOf(node)}`;
+  const known = lookups.get(key);
+  if (known !== undefined) return known;
+  const answered = { ...answerCall(node, frame), pooled: false };
+  lookups.set(key, answered);
+  return answered;
+}
+
+const sources = new WeakMap<CallNode, string>();
+
+function sourceOf(node: CallNode): string {
+  const source = sources.get(node) ?? JSON.stringify(node);
+  sources.set(node, source);
+  return source;
+}
+
 /**
  * COUNTIFS and SUMIFS in one pass over the table and one over the rows: the table's rows are grouped by the columns
  * of the criteria, and every row of the formula looks its group up.
  */
-export function lookup(node: CallNode, frame: Frame): Vector {
+function answerCall(node: CallNode, frame: Frame): Vector {
   const undecided = (): Vector => fillTag(frame.rows, Tag.UNREADABLE);
   const criteria = bindCriteria(node, frame);
   const summed = node.name === 'SUMIFS' ? columnOf(node.args[0], frame) : undefined;
