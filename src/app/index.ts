@@ -9,7 +9,14 @@ export {
   type UnknownSheet,
 } from './check';
 export { type Finding, findingGroups, tierOf } from './findings';
-export { buildReport, type Decided, decidedByFile, findingsByFile, VERSION } from './report';
+export {
+  buildReport,
+  type Decided,
+  decidedByFile,
+  findingsByFile,
+  unappliedExclusions,
+  VERSION,
+} from './report';
 export { limitText } from './limitText';
 export type { Host } from './host';
 export { userWorkbook } from './userWorkbook';

@@ -1,9 +1,8 @@
 import type { IndicatorResult, ItemResult, LevelBalance, SchoolResult } from '../balance/types';
 import { type Finding, renderFindings } from '../checks/index';
 import { problemText, type Language } from '../i18n/index';
-import type { Level } from '../standard/types';
 import type { CountyCheck, ReadFile } from './check';
-import { obstacles, type Obstacle } from './undecided';
+import { obstacles } from './undecided';
 import type {
   Report,
   ReportFile,
@@ -39,6 +38,7 @@ export function buildReport(check: CountyCheck, language: Language): Report {
       level,
       reason: reason[language],
     })),
+    unapplied: unappliedExclusions(check),
     balance: {
       primary: reportLevel(levels.primary, schools),
       junior: reportLevel(levels.junior, schools),
@@ -46,6 +46,14 @@ export function buildReport(check: CountyCheck, language: Language): Report {
     items: check.items.map((item) => reportItem(item, language)),
     findings: (findings.get('') ?? []).map(reportFinding),
   };
+}
+
+/** Exclusions of the standard that no column of the forms can decide, each once. */
+export function unappliedExclusions(check: CountyCheck): Report['unapplied'] {
+  const found = new Map(
+    check.balance.unapplied.map(({ exclusion, field }) => [exclusion, { exclusion, field }]),
+  );
+  return [...found.values()];
 }
 
 /** Findings of each file, in the order of its sheets. */

@@ -11,6 +11,8 @@ export interface Report {
   readonly files: readonly ReportFile[];
   readonly schools: readonly ReportSchool[];
   readonly excluded: readonly ReportExcluded[];
+  /** Exclusions that could not be applied, because a form has no such column: schools may count that should not. */
+  readonly unapplied: readonly { readonly exclusion: string; readonly field: string }[];
   readonly balance: Readonly<Record<Level, ReportLevel | null>>;
   readonly items: readonly ReportItem[];
   /** Findings on all files together, such as a coefficient over its limit; a single file has them as its own. */

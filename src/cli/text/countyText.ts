@@ -1,5 +1,6 @@
-import { type CountyCheck, limitText } from '../../app/index';
+import { type CountyCheck, limitText, unappliedExclusions } from '../../app/index';
 import type { Language, Translate } from '../../i18n/index';
+import { fieldByKey } from '../../standard/index';
 import type { Level, Standard } from '../../standard/types';
 import { aligned, figure } from './figures';
 import { reasonText } from './reasons';
@@ -17,6 +18,7 @@ const DRIVERS = 3;
 export function countyText(check: CountyCheck, language: Language, t: Translate): string[] {
   return [
     ...schoolsText(check, language, t),
+    ...unappliedText(check, language, t),
     ...LEVELS.flatMap((level) => levelText(check, level, language, t)),
     ...itemsText(check, language, t),
     ...questionsText(check.options.standard, t),
@@ -93,6 +95,14 @@ function failedText(
     : t('report:text.schoolFailed', { ...params, met: school.met });
 }
 
+function unappliedText(check: CountyCheck, language: Language, t: Translate): string[] {
+  return unappliedExclusions(check).map(({ exclusion, field }) => {
+    const rule = check.options.standard.exclusions.find(({ id }) => id === exclusion);
+    const name = fieldByKey(field)?.name[language] ?? field;
+    return t('report:text.unapplied', { field: name, reason: rule?.reason[language] ?? exclusion });
+  });
+}
+
 function levelText(check: CountyCheck, level: Level, language: Language, t: Translate): string[] {
   const result = check.balance.levels[level];
   if (result === null) return [];
@@ -108,11 +118,16 @@ function levelText(check: CountyCheck, level: Level, language: Language, t: Tran
     }),
     ...coefficientTable(check.options.standard, result, language, t).map((line) => `　${line}`),
   ];
-  if (result.why !== undefined) {
+  if (result.why !== undefined && !isOfIndicators(result.why)) {
     const reason = reasonText(result.why, language, t, check);
     lines.push(t('report:text.balanceWhy', { indicator: t(`report:level.${level}`), reason }));
   }
   return [...lines, ...indicatorNotes(check, result, language, t)];
+}
+
+/** The level lacks nothing of its own: its indicators say what is missing. */
+function isOfIndicators(why: NonNullable<LevelResult['why']>): boolean {
+  return why.reason === 'indicators-undecided';
 }
 
 function coefficientTable(
@@ -152,7 +167,7 @@ function indicatorNotes(
     if (one === undefined) return [];
     const name = indicator.name[language];
     const lines: string[] = [];
-    if (one.why !== undefined && result.why === undefined) {
+    if (one.why !== undefined && (result.why === undefined || isOfIndicators(result.why))) {
       const reason = reasonText(one.why, language, t, check);
       lines.push(t('report:text.balanceWhy', { indicator: name, reason }));
     }
