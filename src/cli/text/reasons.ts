@@ -22,19 +22,28 @@ export function reasonText(
   return t(`report:reason.${why.reason}`, { field, schools });
 }
 
+/** The schools at fault by what is wrong: a column that no school has is said once, without naming them all. */
 function schoolList(
   why: NonNullable<LevelResult['why']>,
   check: CountyCheck,
   language: Language,
   t: Translate,
 ): string {
-  const faults = why.schools.slice(0, NAMED).map((fault) => {
+  const groups = new Map<string, string[]>();
+  for (const fault of why.schools) {
+    const text = reasonText(fault, language, t);
     const school = check.balance.schools[fault.school];
-    return (
-      (school?.name ?? school?.code ?? '?') +
-      t('report:punctuation.aside', { text: reasonText(fault, language, t) })
-    );
-  });
-  const rest = why.schools.length - faults.length;
-  return faults.join(t('report:punctuation.list')) + (rest > 0 ? ` +${String(rest)}` : '');
+    const names = groups.get(text) ?? [];
+    groups.set(text, names);
+    if (fault.reason !== 'missing-column') names.push(school?.name ?? school?.code ?? '?');
+  }
+  const list = t('report:punctuation.list');
+  return [...groups]
+    .map(([text, names]) => {
+      if (names.length === 0) return text;
+      const rest = names.length - NAMED;
+      const named = names.slice(0, NAMED).join(list) + (rest > 0 ? ` +${String(rest)}` : '');
+      return named + t('report:punctuation.aside', { text });
+    })
+    .join(t('report:punctuation.clause'));
 }
