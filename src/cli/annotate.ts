@@ -1,6 +1,12 @@
 import { mkdir, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { annotationPlan, type CountyCheck, findingsByFile, type ReadFile } from '../app/index';
+import {
+  annotationPlan,
+  type CountyCheck,
+  findingReader,
+  type ReadFile,
+  renderAll,
+} from '../app/index';
 import { openWorkbook } from '../hosts/file/index';
 import { problemText, translator, type Language, type Translate } from '../i18n/index';
 import { fail, succeed, type Result } from '../kernel/result';
@@ -17,13 +23,13 @@ export async function annotateAll(
   const t = translator(language);
   const places = new Map(found.map(({ path, place }) => [path, place]));
   const sources = new Set(await Promise.all(found.map(({ path }) => realPath(path))));
-  const findings = findingsByFile(check, language);
+  const read = findingReader(check, language);
   const taken = new Set<string>();
   let refused = 0;
   for (const file of check.files) {
     if (file.tables.length === 0) continue;
     const target = join(folder, places.get(file.path) ?? file.path);
-    const plan = annotationPlan(file, findings.get(file.path) ?? [], check.options, language);
+    const plan = annotationPlan(file, renderAll(read(file.path)), check.options, language);
     const written = await refusal(target, sources, taken, () => writeCopy(file, plan, target));
     taken.add(target);
     if (written.ok) {

@@ -1,12 +1,13 @@
 import {
-  buildReport,
   checkFiles,
   type CheckOptions,
   type CountyCheck,
-  decidedByFile,
-  findingsByFile,
+  countsByFile,
+  findingReader,
+  obstacleReader,
   readFile,
   type ReadFile,
+  reportParts,
   userWorkbook,
 } from '../app/index';
 import { openWorkbook } from '../hosts/file/index';
@@ -17,7 +18,7 @@ import type { Standard } from '../standard/types';
 import { annotateAll } from './annotate';
 import { Exit } from './exit';
 import { findFiles, type Found, readBytes, sha256 } from './files';
-import { print, write } from './output';
+import { print, writeAll } from './output';
 import { progress } from './progress';
 import { countyText } from './text/countyText';
 import { fileText } from './text/fileText';
@@ -44,7 +45,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   const files = await readAll(found, t);
   const check = checkFiles(files, options);
   if (flags.json === true) {
-    for (const chunk of reportChunks(buildReport(check, flags.lang))) write(chunk);
+    writeAll(reportChunks(reportParts(check, flags.lang)));
   } else {
     printText(check, flags.lang, t);
   }
@@ -116,20 +117,14 @@ function printText(check: CountyCheck, language: Language, t: Translate): void {
     }),
   );
   if (reliefs.length > 0) print(t('report:text.reliefs', { reliefs: reliefs.join(', ') }));
-  const findings = findingsByFile(check, language);
-  const decided = decidedByFile(check);
+  const read = findingReader(check, language);
+  const stood = obstacleReader(check, language);
+  const counts = countsByFile(check);
   for (const file of check.files) {
+    const { path } = file;
+    const told = { findings: read(path), counts: counts.get(path), obstacles: stood(path) };
     print('');
-    print(
-      fileText(
-        check,
-        file,
-        findings.get(file.path) ?? [],
-        decided.get(file.path),
-        language,
-        t,
-      ).join('\n'),
-    );
+    print(fileText(file, told, language).join('\n'));
   }
   print('');
   print(countyText(check, language, t).join('\n'));

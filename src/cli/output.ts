@@ -10,11 +10,23 @@ export function print(text: string): void {
   write(`${text}\n`);
 }
 
-export function write(text: string): void {
-  for (let at = 0; at < text.length; at += CHUNK) writeAll(Buffer.from(text.slice(at, at + CHUNK)));
+/** Writes many pieces, put together to spare a call of the system for each. */
+export function writeAll(pieces: Iterable<string>): void {
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < CHUNK) continue;
+    write(waiting);
+    waiting = '';
+  }
+  write(waiting);
 }
 
-function writeAll(bytes: Uint8Array): void {
+function write(text: string): void {
+  for (let at = 0; at < text.length; at += CHUNK) put(Buffer.from(text.slice(at, at + CHUNK)));
+}
+
+function put(bytes: Uint8Array): void {
   let rest = bytes;
   while (rest.length > 0) {
     try {

@@ -1,28 +1,27 @@
 import {
-  type CountyCheck,
-  type Decided,
-  type Finding,
+  type FindingGroup,
   findingGroups,
-  obstacles,
+  type LaterFinding,
   type Obstacle,
-  tierOf,
   type ReadFile,
+  type ReportFile,
   type UnknownSheet,
 } from '../../app/index';
-import { problemText, type Language, type Translate } from '../../i18n/index';
+import { problemText, translator, type Language, type Translate } from '../../i18n/index';
 
 /** Cells named under each cause before the list is cut: enough to start with, short enough to read. */
 const SHOWN_PER_GROUP = 20;
 
+/** What is told of a file beside what it is. */
+export interface Told {
+  readonly findings: Iterable<LaterFinding>;
+  readonly counts: ReportFile['counts'] | undefined;
+  readonly obstacles: readonly Obstacle[];
+}
+
 /** What one file is, and what is wrong in it, findings grouped by cause. */
-export function fileText(
-  check: CountyCheck,
-  file: ReadFile,
-  findings: readonly Finding[],
-  decided: Decided | undefined,
-  language: Language,
-  t: Translate,
-): string[] {
+export function fileText(file: ReadFile, told: Told, language: Language): string[] {
+  const t = translator(language);
   const lines = [
     t('report:text.file', { path: file.path, status: t(`report:status.${file.status}`) }),
   ];
@@ -32,10 +31,11 @@ export function fileText(
   if (file.problem !== null) lines.push(`　${problemText(file.problem, language)}`);
   if (file.forms.length === 0) return lines;
   lines.push(...file.unknown.flatMap((sheet) => unknownText(sheet, t)));
-  lines.push(countsText(findings, decided, t));
-  if (findings.length === 0) lines.push(t('report:text.clean'));
-  for (const group of findingGroups(findings)) lines.push(...groupText(group, t));
-  lines.push(...obstaclesText(obstacles(check, file.path, language), t));
+  const groups = findingGroups(told.findings, SHOWN_PER_GROUP);
+  lines.push(countsText(groups, told.counts, t));
+  if (groups.length === 0) lines.push(t('report:text.clean'));
+  for (const group of groups) lines.push(...groupText(group, t));
+  lines.push(...obstaclesText(told.obstacles, t));
   return lines;
 }
 
@@ -65,38 +65,38 @@ function unknownText({ sheet, closest }: UnknownSheet, t: Translate): string[] {
 }
 
 function countsText(
-  findings: readonly Finding[],
-  decided: Decided | undefined,
+  groups: readonly FindingGroup[],
+  counts: ReportFile['counts'] | undefined,
   t: Translate,
 ): string {
-  const of = (tier: ReturnType<typeof tierOf>): number =>
-    findings.filter((finding) => tierOf(finding) === tier).length;
+  const of = (tier: FindingGroup['tier']): number =>
+    groups.reduce((sum, group) => sum + (group.tier === tier ? group.count : 0), 0);
   return t('report:text.counts', {
     error: of('error'),
     warning: of('warning'),
     info: of('info'),
     below: of('below'),
-    checked: decided?.checked ?? 0,
-    cannotTell: decided?.cannotTell ?? 0,
+    checked: counts?.checked ?? 0,
+    cannotTell: counts?.cannotTell ?? 0,
   });
 }
 
-function groupText(group: readonly Finding[], t: Translate): string[] {
-  const [first] = group;
+function groupText({ rule, tier, count, shown }: FindingGroup, t: Translate): string[] {
+  const [first] = shown;
   if (first === undefined) return [];
-  const tier = t(`report:tier.${tierOf(first)}`);
+  const { name } = first;
   const lines = [
-    t('report:text.group', { tier, rule: first.rule, name: first.name, count: group.length }),
+    t('report:text.group', { tier: t(`report:tier.${tier}`), rule: rule.id, name, count }),
   ];
   const citation = `${first.citation.standard} ${first.citation.locator}`.trim();
   if (citation !== '') lines.push(t('report:text.groupBasis', { citation }));
-  for (const finding of group.slice(0, SHOWN_PER_GROUP)) {
+  for (const finding of shown) {
     const place = finding.cell === '' ? t('report:text.wholeSheet') : finding.cell;
     lines.push(
       t('report:text.finding', { place: `${finding.sheet}!${place}`, message: finding.message }),
     );
   }
-  const rest = group.length - SHOWN_PER_GROUP;
+  const rest = count - shown.length;
   if (rest > 0) lines.push(t('report:text.findingsMore', { rest }));
   return lines;
 }
