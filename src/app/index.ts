@@ -8,17 +8,25 @@ export {
   type ReadFile,
   type UnknownSheet,
 } from './check';
-export { type Finding, findingGroups, tierOf } from './findings';
+export {
+  type Finding,
+  type FindingGroup,
+  findingGroups,
+  findingReader,
+  type LaterFinding,
+  renderAll,
+  tierOf,
+} from './findings';
 export {
   buildReport,
-  type Decided,
-  decidedByFile,
-  findingsByFile,
+  countsByFile,
+  reportParts,
+  type ReportParts,
   unappliedExclusions,
   VERSION,
 } from './report';
 export { limitText } from './limitText';
 export type { Host } from './host';
 export { userWorkbook } from './userWorkbook';
-export { obstacles, type Obstacle } from './undecided';
+export { obstacleReader, type Obstacle } from './undecided';
 export type * from './reportTypes';

@@ -1,8 +1,8 @@
 import type { IndicatorResult, ItemResult, LevelBalance, SchoolResult } from '../balance/types';
-import { type Finding, renderFindings } from '../checks/index';
 import { problemText, type Language } from '../i18n/index';
 import type { CountyCheck, ReadFile } from './check';
-import { obstacles } from './undecided';
+import { findingReader, type Finding, type LaterFinding } from './findings';
+import { obstacleReader } from './undecided';
 import type {
   Report,
   ReportFile,
@@ -17,19 +17,56 @@ import type {
 /** Version of the program, as package.json has it. */
 export const VERSION = '0.1.0';
 
+/** The report in pieces, which are made when asked for. */
+export interface ReportParts {
+  readonly head: Omit<Report, 'files'>;
+  readonly files: Iterable<{
+    readonly facts: Omit<ReportFile, 'findings'>;
+    readonly findings: Iterable<ReportFinding>;
+  }>;
+}
+
 /** The report of a check, texts in `language`. */
 export function buildReport(check: CountyCheck, language: Language): Report {
+  const { head, files } = reportParts(check, language);
+  return {
+    ...head,
+    files: Array.from(files, ({ facts, findings }) => ({ ...facts, findings: [...findings] })),
+  };
+}
+
+/** The same for who writes it as it comes: of the findings, the largest part by far, none is kept. */
+export function reportParts(check: CountyCheck, language: Language): ReportParts {
+  const read = findingReader(check, language);
+  return { head: reportHead(check, language), files: reportFiles(check, read, language) };
+}
+
+function* reportFiles(
+  check: CountyCheck,
+  read: ReturnType<typeof findingReader>,
+  language: Language,
+): ReportParts['files'] {
+  const counts = countsByFile(check);
+  const stood = obstacleReader(check, language);
+  for (const file of check.files) {
+    yield {
+      facts: fileFacts(file, counts.get(file.path) ?? NO_COUNTS, stood(file.path), language),
+      findings: reportFindings(read(file.path)),
+    };
+  }
+}
+
+function* reportFindings(found: Iterable<LaterFinding>): Iterable<ReportFinding> {
+  for (const later of found) yield reportFinding(later.render());
+}
+
+function reportHead(check: CountyCheck, language: Language): ReportParts['head'] {
   const { standard, reliefs } = check.options;
-  const findings = findingsByFile(check, language);
-  const decided = decidedByFile(check);
   const { schools, excluded, levels } = check.balance;
   return {
     junheng: VERSION,
     standard: { id: standard.id, documentNumber: standard.documentNumber },
     reliefs,
-    files: check.files.map((file) =>
-      reportFile(check, file, findings.get(file.path) ?? [], decided.get(file.path), language),
-    ),
     schools: schools.map((school) => reportSchool(school, language)),
     excluded: excluded.map(({ code, name, type, level, reason }) => ({
       code,
@@ -44,7 +81,7 @@ export function buildReport(check: CountyCheck, language: Language): Report {
       junior: reportLevel(levels.junior, schools),
     },
     items: check.items.map((item) => reportItem(item, language)),
-    findings: (findings.get('') ?? []).map(reportFinding),
+    findings: [...reportFindings(findingReader(check, language)(''))],
   };
 }
 
@@ -56,69 +93,35 @@ export function unappliedExclusions(check: CountyCheck): Report['unapplied'] {
   return [...found.values()];
 }
 
-/** Findings of each file, in the order of its sheets. */
-export function findingsByFile(check: CountyCheck, language: Language): Map<string, Finding[]> {
-  const byFile = new Map<string, Finding[]>();
-  for (const finding of renderFindings(check.outcome, language)) {
-    const list = byFile.get(finding.file);
-    if (list === undefined) byFile.set(finding.file, [finding]);
-    else list.push(finding);
-  }
-  return byFile;
-}
-
-function reportFile(
-  check: CountyCheck,
+function fileFacts(
   file: ReadFile,
-  findings: readonly Finding[],
-  decided: Decided | undefined,
+  counts: ReportFile['counts'],
+  undecided: ReportFile['undecided'],
   language: Language,
-): ReportFile {
-  const { problem } = file;
-  return {
-    path: file.path,
-    sha256: file.sha256,
-    status: file.status,
-    problem:
-      problem === null
-        ? null
-        : { kind: problem.kind, reason: problem.reason, message: problemText(problem, language) },
-    forms: file.forms,
-    unrecognised: file.unknown,
-    counts: { ...severities(findings), checked: 0, cannotTell: 0, ...decided },
-    findings: findings.map(reportFinding),
-    undecided: obstacles(check, file.path, language),
+): Omit<ReportFile, 'findings'> {
+  const { path, sha256, status, problem, forms, unknown: unrecognised } = file;
+  const told = problem && {
+    kind: problem.kind,
+    reason: problem.reason,
+    message: problemText(problem, language),
   };
+  return { path, sha256, status, problem: told, forms, unrecognised, counts, undecided };
 }
 
-function severities(findings: readonly Finding[]): {
-  error: number;
-  warning: number;
-  info: number;
-} {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const finding of findings) counts[finding.severity] += 1;
-  return counts;
-}
+const NO_COUNTS = { error: 0, warning: 0, info: 0, checked: 0, cannotTell: 0 };
 
-/** Evaluations that came to a verdict and those that could not. */
-export interface Decided {
-  readonly checked: number;
-  readonly cannotTell: number;
-}
-
-/** How much of each file was decided: without findings, but with nothing checked, is not the same as clean. */
-export function decidedByFile(check: CountyCheck): Map<string, Decided> {
-  const byFile = new Map<string, Decided>(
-    check.files.map(({ path }) => [path, { checked: 0, cannotTell: 0 }]),
-  );
-  for (const { file, counts } of check.outcome.runs) {
+/**
+ * Findings of each file by weight, and how much of it was decided: without findings, but with nothing checked, is not
+ * the same as clean.
+ */
+export function countsByFile(check: CountyCheck): ReadonlyMap<string, ReportFile['counts']> {
+  const byFile = new Map(check.files.map(({ path }) => [path, { ...NO_COUNTS }]));
+  for (const { file, rule, counts } of check.outcome.runs) {
     const known = byFile.get(file);
     if (known === undefined) continue;
-    byFile.set(file, {
-      checked: known.checked + counts.passed + counts.failed,
-      cannotTell: known.cannotTell + counts.cannotTell,
-    });
+    known[rule.severity] += counts.findings;
+    known.checked += counts.passed + counts.failed;
+    known.cannotTell += counts.cannotTell;
   }
   return byFile;
 }

@@ -1,4 +1,4 @@
-import { undecided } from '../checks/index';
+import { undecidedReader, type UndecidedRow } from '../checks/index';
 import type { Language } from '../i18n/index';
 import type { CountyCheck } from './check';
 
@@ -15,11 +15,18 @@ export interface Obstacle {
 const ROWS_PER_FILE = 500;
 
 /** What kept rules from being decided in a file, each cause once, in the order of the sheets. */
-export function obstacles(check: CountyCheck, path: string, language: Language): Obstacle[] {
-  const runs = check.outcome.runs.filter(({ file }) => file === path);
+export function obstacleReader(
+  check: CountyCheck,
+  language: Language,
+): (path: string) => readonly Obstacle[] {
+  const read = undecidedReader(check.outcome, language);
+  return (path) => obstacles(read(path));
+}
+
+function obstacles(undecided: Iterable<UndecidedRow>): readonly Obstacle[] {
   const found = new Map<string, Obstacle & { readonly rules: string[] }>();
   let rows = 0;
-  for (const { rule, sheet, school, reason } of undecided({ ...check.outcome, runs }, language)) {
+  for (const { rule, sheet, school, reason } of undecided) {
     const key = `${sheet}\n${reason}`;
     const known = found.get(key);
     const name = school === null ? null : school.name || school.code;

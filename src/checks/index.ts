@@ -7,7 +7,7 @@ export { safeFixes } from './fixes';
 export type { SafeFix } from './fixes';
 export { groupByCause } from './groups';
 export type { CauseGroup } from './groups';
-export { findingReader, renderFindings, undecided } from './render';
+export { findingReader, renderFindings, undecided, undecidedReader } from './render';
 export type { LaterFinding } from './render';
 export { testNames } from './tests/registry';
 export { Verdict } from './types';

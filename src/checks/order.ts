@@ -102,25 +102,42 @@ export function* findingSpots(outcome: CheckOutcome): Iterable<Spot> {
 
 /** The same, file by file. */
 export function fileSpots(outcome: CheckOutcome): (file: string) => Iterable<Spot> {
-  const byFile = new Map<string, (readonly Run[])[]>();
-  for (const runs of runsBySheet(outcome)) {
-    const file = runs[0]?.file ?? '';
-    byFile.set(file, [...(byFile.get(file) ?? []), runs]);
-  }
+  const ofFile = sheetsByFile(outcome);
   return function* (file) {
-    for (const runs of byFile.get(file) ?? []) yield* spotsOfSheet(runs);
+    for (const runs of ofFile(file)) yield* spotsOfSheet(runs);
   };
 }
 
 /** Rows that could not be decided, by file, sheet, table, row and rule. */
 export function* undecidedSpots(outcome: CheckOutcome): Iterable<Spot> {
-  for (const runs of runsBySheet(outcome)) {
-    const tables = new Set(runs.flatMap((run) => (run.table === null ? [] : [run.table])));
-    for (const table of tables) {
-      const own = runs.filter((run) => run.table === table && run.counts.cannotTell > 0);
-      yield* spotsOfTable(table, own, Verdict.CANNOT_TELL);
-    }
+  for (const runs of runsBySheet(outcome)) yield* undecidedOfSheet(runs);
+}
+
+/** The same, file by file. */
+export function fileUndecidedSpots(outcome: CheckOutcome): (file: string) => Iterable<Spot> {
+  const ofFile = sheetsByFile(outcome);
+  return function* (file) {
+    for (const runs of ofFile(file)) yield* undecidedOfSheet(runs);
+  };
+}
+
+function* undecidedOfSheet(runs: readonly Run[]): Iterable<Spot> {
+  const tables = new Set(runs.flatMap((run) => (run.table === null ? [] : [run.table])));
+  for (const table of tables) {
+    const own = runs.filter((run) => run.table === table && run.counts.cannotTell > 0);
+    yield* spotsOfTable(table, own, Verdict.CANNOT_TELL);
   }
+}
+
+function sheetsByFile(outcome: CheckOutcome): (file: string) => readonly (readonly Run[])[] {
+  const byFile = new Map<string, (readonly Run[])[]>();
+  for (const runs of runsBySheet(outcome)) {
+    const file = runs[0]?.file ?? '';
+    const sheets = byFile.get(file);
+    if (sheets === undefined) byFile.set(file, [runs]);
+    else sheets.push(runs);
+  }
+  return (file) => byFile.get(file) ?? [];
 }
 
 /** Runs by sheet, sheets in the order in which their file holds them; what concerns a whole file comes first. */

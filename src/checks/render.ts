@@ -5,6 +5,7 @@ import { messageRenderer, type Renderer } from './message';
 import {
   cellOfSpot,
   fileSpots,
+  fileUndecidedSpots,
   findingSpots,
   markedFields,
   undecidedSpots,
@@ -50,18 +51,31 @@ export function findingReader(
 
 /** Rows that could not be decided, each with the cell and the reason that stood in the way. */
 export function* undecided(outcome: CheckOutcome, lang: Language): Iterable<UndecidedRow> {
-  for (const spot of undecidedSpots(outcome)) {
-    const { run, row = 0 } = spot;
-    yield {
-      rule: run.rule.id,
-      file: run.file,
-      sheet: run.sheet,
-      cell: addressText(cellOfSpot(spot)),
-      field: fieldOf(spot),
-      school: schoolOf(run.table, row),
-      reason: whyUndecided(outcome, run, row, lang),
-    };
-  }
+  for (const spot of undecidedSpots(outcome)) yield undecidedRow(outcome, spot, lang);
+}
+
+/** The same, file by file. */
+export function undecidedReader(
+  outcome: CheckOutcome,
+  lang: Language,
+): (file: string) => Iterable<UndecidedRow> {
+  const spots = fileUndecidedSpots(outcome);
+  return function* (file) {
+    for (const spot of spots(file)) yield undecidedRow(outcome, spot, lang);
+  };
+}
+
+function undecidedRow(outcome: CheckOutcome, spot: Spot, lang: Language): UndecidedRow {
+  const { run, row = 0 } = spot;
+  return {
+    rule: run.rule.id,
+    file: run.file,
+    sheet: run.sheet,
+    cell: addressText(cellOfSpot(spot)),
+    field: fieldOf(spot),
+    school: schoolOf(run.table, row),
+    reason: whyUndecided(outcome, run, row, lang),
+  };
 }
 
 function addressText(at: CellAddress | undefined): string {

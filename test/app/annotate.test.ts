@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { tokenize } from '@borgar/fx';
-import { annotationPlan, checkFiles, findingsByFile, readFile } from '../../src/app';
+import { annotationPlan, checkFiles, findingReader, readFile, renderAll } from '../../src/app';
 import { openWorkbook } from '../../src/hosts/file';
 import type { WorkbookSnapshot } from '../../src/sheet/snapshot';
 import { findStandard } from '../../src/standard';
@@ -26,7 +26,7 @@ async function annotate(rows: readonly LedgerRow[], name = '学校台账'): Prom
   const options = { standard: standard(), reliefs: [] };
   const file = readFile({ path: 'a.xlsx', sha256: '0', workbook: readWorkbook(bytes) });
   const check = checkFiles([file], options);
-  const findings = findingsByFile(check, 'zh').get('a.xlsx') ?? [];
+  const findings = renderAll(findingReader(check, 'zh')('a.xlsx'));
   const host = openWorkbook(bytes);
   if (!host.ok) throw new Error(host.problem.reason);
   const receipt = await host.value.apply(annotationPlan(file, findings, options, 'zh'));

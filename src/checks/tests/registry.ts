@@ -22,12 +22,14 @@ import {
 } from './header';
 import { blankRowsTest, hiddenDataTest, mergedBodyTest } from './layout';
 import { outlierTest } from './outliers';
+import { leftOpenTest } from './leftOpen';
 import { overallTest } from './overallVerdict';
 import { passCountTest, passNoteTest } from './passColumn';
 import { duplicateTest, sequenceTest } from './rowIdentity';
 import { levelRowsTest, wholeSchoolTest } from './schoolLevels';
 import { requiredTest } from './required';
 import { scopeTest } from './scope';
+import { storedDecimalsTest } from './storedDecimals';
 import { totalsInBodyTest, totalsTest } from './totals';
 import { twinsTest } from './twins';
 import type { CheckTest } from './types';
@@ -39,6 +41,8 @@ const TESTS: Readonly<Record<string, CheckTest>> = {
   'cell-state': stateTest,
   'cell-unreadable': unreadableTest,
   required: requiredTest,
+  'left-open': leftOpenTest,
+  'stored-decimals': storedDecimalsTest,
   'display-format': displayFormatTest,
   'stored-formula': storedFormulaTest,
   'school-code': schoolCodeTest,
