@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArea } from '../src/kernel/address';
 import { writeWorkbook, type NewSheet } from '../src/xlsx';
+import { applicationOf } from './examples/application';
+import { applicationSheets } from './examples/applicationSheets';
 import { cleanLedger, countySheet, type ExampleSheet } from './examples/county';
 import { messyLedger, withMistakes } from './examples/messy';
 import { bySchool, schoolSheet } from './examples/schoolSheet';
@@ -16,6 +18,7 @@ export function examples(): Map<string, Uint8Array> {
   const rows = ledgerRows();
   const files = new Map([
     ['county.xlsx', workbook([cleanLedger(rows), countySheet()])],
+    ['application.xlsx', workbook(applicationSheets(applicationOf(rows)))],
     ['county-messy.xlsx', workbook([messyLedger(withMistakes(rows))])],
   ]);
   for (const school of bySchool(rows)) {

@@ -134,9 +134,7 @@ function rowsRun(
   result: RowsResult,
   self?: string,
 ): Run {
-  const by = [0, 0, 0, 0];
-  for (const verdict of result.verdicts) by[verdict] = (by[verdict] ?? 0) + 1;
-  const [notApplicable = 0, passed = 0, failed = 0, cannotTell = 0] = by;
+  const { passed, failed, cannotTell, notApplicable } = countVerdicts(result.verdicts);
   return {
     rule,
     order,
@@ -152,6 +150,22 @@ function rowsRun(
     ...(result.params === undefined ? {} : { params: result.params }),
     ...(result.marks === undefined ? {} : { marks: result.marks }),
     ...(result.citation === undefined ? {} : { citation: result.citation }),
+  };
+}
+
+function countVerdicts(verdicts: Uint8Array): Omit<RunCounts, 'findings'> {
+  let [passed, failed, cannotTell] = [0, 0, 0];
+  for (let row = 0; row < verdicts.length; row += 1) {
+    const verdict = verdicts[row];
+    if (verdict === Verdict.PASS) passed += 1;
+    else if (verdict === Verdict.FAIL) failed += 1;
+    else if (verdict === Verdict.CANNOT_TELL) cannotTell += 1;
+  }
+  return {
+    passed,
+    failed,
+    cannotTell,
+    notApplicable: verdicts.length - passed - failed - cannotTell,
   };
 }
 

@@ -6,6 +6,8 @@ export interface Scan {
   readonly states: Uint8Array;
   /** Bit set of `REPAIR`. */
   readonly repairs: Uint16Array;
+  /** Every cell is a plain number, as in nearly all columns of an ordinary file. */
+  readonly plain: boolean;
 }
 
 const STATES: readonly ReadingState[] = [
@@ -56,17 +58,19 @@ function scanColumn(table: BoundTable, field: string): Scan {
   const states = new Uint8Array(table.rowCount).fill(STATE.blank);
   const repairs = new Uint16Array(table.rowCount);
   const figures = isFigure(field);
+  let plain = true;
   for (let row = 0; row < table.rowCount; row += 1) {
     if (isPlain(table, row, field, figures)) {
       states[row] = STATE.number;
       continue;
     }
+    plain = false;
     const reading = table.readingOf(row, field);
     if (reading === undefined) continue;
     states[row] = STATE[reading.state];
     repairs[row] = repairBits(reading);
   }
-  return { states, repairs };
+  return { states, repairs, plain };
 }
 
 export type Scanner = (table: BoundTable, field: string) => Scan;

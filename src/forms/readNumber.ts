@@ -22,6 +22,14 @@ const SPLIT_DIGITS = /\d\s+(?!\d{3}(?!\d))\d/;
 /** The ways of writing a date of which the year is wanted: 2008年9月, 2008-09-01, 2008.9, 20080901, 200809. */
 const DATE = /^((?:18|19|20)\d{2})(?:学?年度?|[-./])?(?:\d{1,2}(?:月|[-./])?)?(?:\d{1,2}日?)?$/;
 
+/** Levels as reports print them, Ⅲ normalised to III: the usual way to write them, nothing to repair. */
+const LEVELS: ReadonlyMap<string, number> = new Map(
+  ['I', 'II', 'III', 'IV', 'V'].flatMap((roman, index) => [
+    [roman, index + 1],
+    ['一二三四五'.charAt(index), index + 1],
+  ]),
+);
+
 /** Reads a text in a column of figures. `unit` is the header's; without it a bare number is in the field's unit. */
 export function readNumericText(raw: string, field: Field, unit: string | undefined): Reading {
   const repairs = cleaned(raw);
@@ -30,6 +38,8 @@ export function readNumericText(raw: string, field: Field, unit: string | undefi
   if (SPLIT_DIGITS.test(raw)) return { raw, state: 'unreadable', repairs };
   const marker = markerState(text, field.type);
   if (marker !== undefined) return { raw, state: marker, repairs };
+  const level = field.unit === '级' ? LEVELS.get(text.replace(/级$/, '')) : undefined;
+  if (level !== undefined) return { raw, state: 'number', number: level, repairs: [] };
   const dated = field.type === 'year' ? DATE.exec(text) : null;
   if (dated !== null) return { raw, state: 'text-number', number: Number(dated[1]), repairs };
   const match = NUMBER.exec(text);

@@ -112,6 +112,19 @@ describe('readCell on figures', () => {
   });
 });
 
+describe('readCell on levels', () => {
+  it('reads them as reports print them, with nothing to repair', () => {
+    for (const typed of ['Ⅲ', 'III', '三', 'Ⅲ级', 3])
+      expect(read('monitoring_chinese_level', typed)).toEqual({
+        state: 'number',
+        value: 3,
+        repairs: [],
+      });
+    expect(read('monitoring_chinese_level', '良好').state).toBe('unreadable');
+    expect(read('students', '三').state).toBe('unreadable');
+  });
+});
+
 describe('readCell on texts and codes', () => {
   it('tidies names and says what it cleaned', () => {
     expect(read('school_name', '红旗小学')).toEqual({

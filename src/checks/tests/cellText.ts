@@ -1,8 +1,8 @@
 import { REPAIR, STATE } from '../scan';
 import { showRaw, showNumber } from '../show';
 import type { Repair } from '../../forms/types';
-import type { Params } from '../types';
-import { judgeRows } from './verdicts';
+import { Verdict, type Params } from '../types';
+import { judgeScan } from './verdicts';
 import type { CheckTest, ColumnContext } from './types';
 
 /** One cell, one finding: of several things to clean, the one that needs the most care is told. */
@@ -30,12 +30,11 @@ const READABLE = new Set([STATE.number, STATE['text-number'], STATE.text]);
 export const repairTest: CheckTest = {
   looksAt: 'column',
   run(context) {
-    const { states, repairs } = context.scan(context.table, context.field);
     const wanted = listOption(context, 'repairs');
-    const verdicts = judgeRows(context.table.rowCount, (row) => {
+    const verdicts = judgeScan(context.scan(context.table, context.field), (state, repairs) => {
       // What gives no value at all has a finding of its own; how it is written no longer matters.
-      if (!READABLE.has(states[row] ?? STATE.blank)) return undefined;
-      const first = foremost(repairs[row] ?? 0);
+      if (!READABLE.has(state)) return undefined;
+      const first = foremost(repairs);
       return first === undefined || !wanted.has(first);
     });
     return { verdicts, params: (row) => cleaned(context, row) };
@@ -46,12 +45,10 @@ export const repairTest: CheckTest = {
 export const stateTest: CheckTest = {
   looksAt: 'column',
   run(context) {
-    const { states } = context.scan(context.table, context.field);
     const wanted = new Set([...listOption(context, 'states')].map((state) => stateCode(state)));
-    const verdicts = judgeRows(context.table.rowCount, (row) => {
-      const state = states[row] ?? STATE.blank;
-      return state === STATE.blank ? undefined : !wanted.has(state);
-    });
+    const verdicts = judgeScan(context.scan(context.table, context.field), (state) =>
+      state === STATE.blank ? undefined : !wanted.has(state),
+    );
     return { verdicts, params: (row) => cleaned(context, row) };
   },
 };
@@ -67,15 +64,17 @@ export const unreadableTest: CheckTest = {
   looksAt: 'column',
   run(context) {
     const { table, field } = context;
-    const { states } = context.scan(table, field);
+    const { states, ...scan } = context.scan(table, field);
     const wantTwo = context.rule.options?.['two'] === true;
-    const verdicts = judgeRows(table.rowCount, (row) => {
-      if (states[row] === STATE.blank) return undefined;
-      if (states[row] !== STATE.unreadable) return true;
+    const verdicts = judgeScan({ states, ...scan }, (state) =>
+      state === STATE.blank ? undefined : true,
+    );
+    for (let row = states.indexOf(STATE.unreadable); row >= 0;) {
       const raw = table.readingOf(row, field)?.raw;
       const two = typeof raw === 'string' && TWO_NUMBERS.test(raw.normalize('NFKC'));
-      return two !== wantTwo;
-    });
+      if (two === wantTwo) verdicts[row] = Verdict.FAIL;
+      row = states.indexOf(STATE.unreadable, row + 1);
+    }
     return { verdicts, params: (row) => cleaned(context, row) };
   },
 };

@@ -2,6 +2,7 @@ import { parseFormula } from '../../formula/index';
 import { codes, formDefinitions } from '../../standard/index';
 import type { Standard } from '../../standard/types';
 import { STATE } from '../scan';
+import { Verdict } from '../types';
 import type { CheckTest, ColumnContext } from './types';
 import { hasField, judgeRows, textAt } from './verdicts';
 
@@ -74,7 +75,9 @@ function splits(table: ColumnContext['table'], row: number): boolean {
 export const requiredTest: CheckTest = {
   looksAt: 'column',
   run(context) {
-    const { states } = context.scan(context.table, context.field);
+    const { states, plain } = context.scan(context.table, context.field);
+    const told = { params: () => ({ expected: { zh: '填写', en: 'filled in' } }) };
+    if (plain) return { verdicts: new Uint8Array(states.length).fill(Verdict.PASS), ...told };
     const demanded = demands(context);
     const verdicts = judgeRows(context.table.rowCount, (row) => {
       // Nearly every cell is filled in: only a blank one is worth asking whether it may be.
@@ -83,6 +86,6 @@ export const requiredTest: CheckTest = {
       if (wanted === false) return undefined;
       return wanted === undefined ? null : false;
     });
-    return { verdicts, params: () => ({ expected: { zh: '填写', en: 'filled in' } }) };
+    return { verdicts, ...told };
   },
 };

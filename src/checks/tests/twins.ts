@@ -1,4 +1,4 @@
-import { Tag } from '../../formula/table';
+import { Tag, type Column } from '../../formula/table';
 import type { BoundTable } from '../../forms/types';
 import { isFigure } from '../scan';
 import { listed, nameOfField } from '../show';
@@ -15,7 +15,8 @@ interface School {
   readonly table: BoundTable;
   readonly row: number;
   readonly code: string;
-  readonly figures: ReadonlyMap<string, number>;
+  /** The columns compared; one of them per table, not one per school. */
+  readonly columns: ReadonlyMap<string, Column>;
 }
 
 /**
@@ -29,11 +30,15 @@ export const twinsTest: CheckTest = {
     const lastWith = new Map<string, Map<number, School>>();
     return tables.map((table): RowsPart => {
       const twins = new Map<number, School>();
-      const schools = schoolsOf(table);
+      const columns = comparedColumns(table);
+      const schoolAt = (row: number): School => {
+        return { table, row, columns, code: textAt(table, row, 'school_code') };
+      };
       const verdicts = judgeRows(table.rowCount, (row) => {
-        const school = schools[row];
-        if (school === undefined || school.figures.size === 0) return undefined;
-        const twin = neighboursOf(lastWith, school).find((other) => areTwins(school, other));
+        const school = schoolAt(row);
+        const neighbours = neighboursOf(lastWith, school);
+        if (neighbours === undefined) return undefined;
+        const twin = neighbours.find((other) => areTwins(school, other));
         if (twin !== undefined) twins.set(row, twin);
         return twin === undefined;
       });
@@ -42,63 +47,75 @@ export const twinsTest: CheckTest = {
         file: table.file,
         sheet: table.sheet.name,
         verdicts,
-        params: (row) => twinParams(schools[row], twins.get(row)),
-        marks: (row) => equalFields(schools[row], twins.get(row)),
+        params: (row) => twinParams(schoolAt(row), twins.get(row)),
+        marks: (row) => equalFields(schoolAt(row), twins.get(row)),
       };
     });
   },
 };
 
-/** Schools seen last with one of this school's figures, which then becomes the last itself. */
+function comparedColumns(table: BoundTable): ReadonlyMap<string, Column> {
+  const keys = [...new Set(table.fields.map(({ key }) => key))].filter(
+    (key) => isFigure(key) && !/^(ind\d|students_)/.test(key),
+  );
+  const columns = new Map<string, Column>();
+  for (const key of keys) {
+    const column = table.column(key);
+    if (column !== undefined) columns.set(key, column);
+  }
+  return columns;
+}
+
+/** A telling figure of a school; NaN, which equals nothing, where it has none. */
+function figureAt(column: Column | undefined, row: number): number {
+  const value = column?.numbers[row] ?? 0;
+  return column?.tags[row] === Tag.NUMBER && Math.abs(value) >= TELLING ? value : NaN;
+}
+
+/**
+ * Schools seen last with one of this school's figures, which then becomes the last itself. Undefined where the school
+ * has no telling figure at all.
+ */
 function neighboursOf(
   lastWith: Map<string, Map<number, School>>,
   school: School,
-): readonly School[] {
+): readonly School[] | undefined {
   const found = new Set<School>();
-  for (const [key, value] of school.figures) {
+  let figures = 0;
+  for (const [key, column] of school.columns) {
+    const value = figureAt(column, school.row);
+    if (Number.isNaN(value)) continue;
+    figures += 1;
     const byValue = lastWith.get(key) ?? new Map<number, School>();
     lastWith.set(key, byValue);
     const other = byValue.get(value);
     if (other !== undefined) found.add(other);
     byValue.set(value, school);
   }
-  return [...found];
+  return figures === 0 ? undefined : [...found];
 }
 
-function schoolsOf(table: BoundTable): readonly School[] {
-  const columns = [...new Set(table.fields.map(({ key }) => key))]
-    .filter((key) => isFigure(key) && !/^(ind\d|students_)/.test(key))
-    .flatMap((key) => {
-      const column = table.column(key);
-      return column === undefined ? [] : [{ key, column }];
-    });
-  return Array.from({ length: table.rowCount }, (_, row) => {
-    const figures = new Map<string, number>();
-    for (const { key, column } of columns) {
-      const value = column.numbers[row] ?? 0;
-      if (column.tags[row] === Tag.NUMBER && Math.abs(value) >= TELLING) figures.set(key, value);
-    }
-    return { table, row, code: textAt(table, row, 'school_code'), figures };
-  });
-}
-
-function equalFields(school: School | undefined, other: School | undefined): readonly string[] {
-  if (school === undefined || other === undefined) return [];
-  return [...school.figures]
-    .filter(([key, value]) => other.figures.get(key) === value)
-    .map(([key]) => key);
+function equalFields(school: School, other: School | undefined): readonly string[] {
+  if (other === undefined) return [];
+  const equal: string[] = [];
+  for (const [key, column] of school.columns) {
+    const value = figureAt(column, school.row);
+    if (value === figureAt(other.columns.get(key), other.row)) equal.push(key);
+  }
+  return equal;
 }
 
 function areTwins(school: School, other: School): boolean {
   if (school.code === other.code) return false;
+  const equal = equalFields(school, other);
+  if (equal.length < FEWEST_EQUAL) return false;
   // A figure that repeats within one school (all teachers certified, all trained) is one likeness, not three.
-  const equal = new Set<number>();
-  for (const [key, value] of school.figures) if (other.figures.get(key) === value) equal.add(value);
-  return equal.size >= FEWEST_EQUAL;
+  const values = equal.map((key) => figureAt(school.columns.get(key), school.row));
+  return new Set(values).size >= FEWEST_EQUAL;
 }
 
-function twinParams(school: School | undefined, other: School | undefined): Params {
-  if (school === undefined || other === undefined) return {};
+function twinParams(school: School, other: School | undefined): Params {
+  if (other === undefined) return {};
   const keys = equalFields(school, other);
   const names = (lang: Language) =>
     listed(

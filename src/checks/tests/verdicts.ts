@@ -1,4 +1,5 @@
 import type { BoundTable } from '../../forms/types';
+import { STATE, type Scan } from '../scan';
 import { Verdict } from '../types';
 
 /** Asks a question of every row: undefined is "no such case here", null "cannot tell". */
@@ -8,12 +9,34 @@ export function judgeRows(
 ): Uint8Array {
   const verdicts = new Uint8Array(rows);
   for (let row = 0; row < rows; row += 1) {
-    const fine = judge(row);
-    if (fine === undefined) continue;
-    if (fine === null) verdicts[row] = Verdict.CANNOT_TELL;
-    else verdicts[row] = fine ? Verdict.PASS : Verdict.FAIL;
+    verdicts[row] = verdictOf(judge(row));
   }
   return verdicts;
+}
+
+/** Asks the question once for each way in which cells of a column were read: there are few, and many cells. */
+export function judgeScan(
+  { states, repairs, plain }: Scan,
+  judge: (state: number, repairs: number) => boolean | undefined,
+): Uint8Array {
+  if (plain) return new Uint8Array(states.length).fill(verdictOf(judge(STATE.number, 0)));
+  const known = new Map<number, Verdict>();
+  return states.map((state, row) => {
+    const bits = repairs[row] ?? 0;
+    const key = bits * STATES_LIMIT + state;
+    const verdict = known.get(key) ?? verdictOf(judge(state, bits));
+    known.set(key, verdict);
+    return verdict;
+  });
+}
+
+/** More than there are states. */
+const STATES_LIMIT = 16;
+
+function verdictOf(fine: boolean | null | undefined): Verdict {
+  if (fine === undefined) return Verdict.NOT_APPLICABLE;
+  if (fine === null) return Verdict.CANNOT_TELL;
+  return fine ? Verdict.PASS : Verdict.FAIL;
 }
 
 /** Normalised text of a cell; empty where it is blank or the form has no such field. */
