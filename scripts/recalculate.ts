@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { strFromU8, strToU8 } from 'fflate';
@@ -31,26 +31,51 @@ const TIMEOUT_MS = 180_000;
  * before LibreOffice sees the file, so none can be taken over. Needs `soffice` on the path; throws where it fails.
  */
 export async function recalculate(path: string): Promise<Recalculated> {
+  const [only] = await recalculateAll([path]);
+  if (only === undefined) throw new Error(`no result for ${path}`);
+  return only;
+}
+
+/** As `recalculate`, for many workbooks in one start of LibreOffice, which takes longer than a workbook does. */
+export async function recalculateAll(paths: readonly string[]): Promise<readonly Recalculated[]> {
+  const inputs = await Promise.all(paths.map(async (path) => new Uint8Array(await readFile(path))));
+  return (await resaveAll(inputs.map(withoutCachedValues))).map(valuesOf);
+}
+
+/** The workbooks as LibreOffice saves them again. */
+export async function resaveAll(workbooks: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), 'junheng-recalculate-'));
   try {
-    const input = join(folder, basename(path));
-    await writeFile(input, withoutCachedValues(new Uint8Array(await readFile(path))));
-    await convert(input, folder);
-    return valuesOf(new Uint8Array(await readFile(join(folder, 'out', basename(path)))));
+    const names = workbooks.map((_, index) => `${String(index)}.xlsx`);
+    await Promise.all(
+      workbooks.map((bytes, index) => writeFile(join(folder, names[index] ?? ''), bytes)),
+    );
+    await convert(names, folder);
+    return await Promise.all(
+      names.map(async (name) => new Uint8Array(await readFile(join(folder, 'out', name)))),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function convert(input: string, folder: string): Promise<void> {
+async function convert(names: readonly string[], folder: string): Promise<void> {
   const profile = join(folder, 'profile');
   await mkdir(join(profile, 'user'), { recursive: true });
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS);
   const installation = `-env:UserInstallation=${pathToFileURL(profile).href}`;
-  const out = join(folder, 'out');
+  const inputs = names.map((name) => join(folder, name));
   await promisify(execFile)(
     'soffice',
-    ['--headless', installation, '--convert-to', 'xlsx', '--outdir', out, input],
+    [
+      '--headless',
+      installation,
+      '--convert-to',
+      'xlsx',
+      '--outdir',
+      join(folder, 'out'),
+      ...inputs,
+    ],
     { timeout: TIMEOUT_MS },
   );
 }

@@ -1,154 +1,137 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import type { Report, ReportLevel } from '../../src/app/report';
-import { columnName } from '../../src/kernel/address';
-import type { CellValue } from '../../src/sheet/cell';
-import { findStandard } from '../../src/standard/index';
-import { recalculate, type Recalculated } from '../recalculate';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../../src/app';
+import type { Grid } from '../../src/sheet/grid';
+import type { WorkbookSnapshot } from '../../src/sheet/snapshot';
+import { patchWorkbook, readWorkbook } from '../../src/xlsx';
+import { recalculateAll, resaveAll } from '../recalculate';
+import { compareBalance } from './balance';
+import { check } from './command';
+import { Comparing } from './comparing';
+import { compareParts } from './parts';
 
-const CLI = join(import.meta.dirname, '../../dist/cli/junheng.mjs');
-const UNDECIDED = '无法判断';
-const TOLERANCE = 1e-9;
+/** A workbook to annotate; `name` is the file name that it gets. */
+export interface Case {
+  readonly name: string;
+  readonly standard: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Annotated extends Case {
+  readonly report: Report;
+  readonly copy: Uint8Array;
+  readonly path: string;
+  readonly compare: Comparing;
+}
 
 /** What was compared, and every difference found. */
 export interface Comparison {
-  readonly file: string;
+  readonly name: string;
+  readonly standard: string;
   readonly compared: number;
   readonly differences: readonly string[];
 }
 
 /**
- * Annotates a workbook with the built command, lets LibreOffice compute the copy from scratch, and compares means,
- * coefficients, indicators and verdicts with the JSON report. Annotates the copy again too: nothing may change.
+ * Annotates workbooks with the built command and holds the copies against what is promised of them: figures as
+ * LibreOffice computes them from scratch equal the report's, other parts are untouched, a second annotation changes
+ * nothing, and what was added comes off again, also after LibreOffice has saved the copy.
  */
-export async function verifyAnnotated(path: string, standardId: string): Promise<Comparison> {
-  const folder = mkdtempSync(join(tmpdir(), 'junheng-verify-'));
-  try {
-    const first = join(folder, 'first');
-    const report = check(path, standardId, first);
-    const copy = join(first, basename(path));
-    const compare = new Comparing();
-    compareBalance(report, standardId, await recalculate(copy), compare);
-    const second = join(folder, 'second');
-    check(copy, standardId, second);
-    const same = readFileSync(copy).equals(readFileSync(join(second, basename(path))));
-    compare.equal('annotated again', same, true);
-    return { file: `${basename(path)} (${standardId})`, ...compare.result() };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+export async function verifyAnnotated(
+  cases: readonly Case[],
+  folder: string,
+): Promise<readonly Comparison[]> {
+  const annotated = cases.map((one, index) => annotate(one, join(folder, String(index))));
+  for (const { bytes, copy, compare } of annotated) await compareParts(bytes, copy, compare);
+  const computed = await recalculateAll(annotated.map(({ path }) => path));
+  annotated.forEach(({ report, standard, copy, compare }, index) => {
+    const sheets = computed[index];
+    if (sheets !== undefined) compareBalance(report, standard, read(copy), sheets, compare);
+  });
+  await compareResaved(annotated, folder);
+  return annotated.map(({ name, standard, compare }) => ({
+    name,
+    standard,
+    compared: compare.compared,
+    differences: compare.differences,
+  }));
 }
 
-function check(path: string, standard: string, annotate: string): Report {
-  const args = [CLI, 'check', path, '--standard', standard, '--json', '--annotate', annotate];
-  try {
-    return parse(
-      execFileSync(process.execPath, args, {
-        stdio: ['ignore', 'pipe', 'ignore'],
-        maxBuffer: 1 << 30,
-      }),
-    );
-  } catch (error) {
-    // Exit code 1 or 2 is an answer about the data.
-    if (error instanceof Error && 'stdout' in error && Buffer.isBuffer(error.stdout))
-      return parse(error.stdout);
-    throw error;
-  }
+function annotate(one: Case, folder: string): Annotated {
+  const [input, first, second] = ['input', 'first', 'second'].map((name) => join(folder, name));
+  if (input === undefined || first === undefined || second === undefined)
+    throw new Error('no folder');
+  mkdirSync(input, { recursive: true });
+  writeFileSync(join(input, one.name), one.bytes);
+  const report = check(join(input, one.name), one.standard, first);
+  const path = join(first, one.name);
+  const copy = new Uint8Array(readFileSync(path));
+  check(path, one.standard, second);
+  const compare = new Comparing();
+  const again = new Uint8Array(readFileSync(join(second, one.name)));
+  compare.equal('annotated again gives the same bytes', Buffer.compare(copy, again), 0);
+  return { ...one, report, copy, path, compare };
 }
 
-function parse(bytes: Buffer): Report {
-  return JSON.parse(bytes.toString('utf8')) as Report;
-}
-
-class Comparing {
-  private compared = 0;
-  private readonly differences: string[] = [];
-
-  equal(what: string, found: unknown, expected: unknown): void {
-    this.compared += 1;
-    if (found !== expected)
-      this.differences.push(`${what}: ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
-  }
-
-  near(what: string, found: CellValue | undefined, expected: number | null): void {
-    if (expected === null) {
-      this.equal(what, found, UNDECIDED);
+/** LibreOffice saves the copy; then our sheets, cells, marks and notes are still found, and the user's values stay. */
+async function compareResaved(annotated: readonly Annotated[], folder: string): Promise<void> {
+  const saved = await resaveAll(annotated.map(({ copy }) => copy));
+  // The inputs too: what LibreOffice itself changes (it fills a pivot table in) is no work of ours.
+  const inputs = await resaveAll(annotated.map(({ bytes }) => bytes));
+  annotated.forEach(({ name, standard, report, compare }, index) => {
+    const [resaved, input] = [saved[index], inputs[index]];
+    if (resaved === undefined || input === undefined) return;
+    const bare = patchWorkbook(resaved, { edits: [] });
+    if (!bare.ok) {
+      compare.equal('resaved, taken off', bare.problem.reason, '');
       return;
     }
-    this.compared += 1;
-    const close =
-      typeof found === 'number' &&
-      Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
-    if (!close) this.differences.push(`${what}: ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
-  }
-
-  result(): { compared: number; differences: readonly string[] } {
-    return { compared: this.compared, differences: this.differences };
-  }
-}
-
-const LEVELS = ['primary', 'junior'] as const;
-
-function compareBalance(
-  report: Report,
-  standardId: string,
-  sheets: Recalculated,
-  compare: Comparing,
-): void {
-  const standard = findStandard(standardId);
-  const sheet = sheets.get('校际均衡');
-  if (!standard.ok || sheet === undefined) throw new Error('no sheet 校际均衡');
-  const keys = standard.value.indicators.map((indicator) => indicator.key);
-  const at = (column: number, row: number): CellValue | undefined =>
-    sheet.get(`${columnName(column)}${String(row)}`);
-  LEVELS.forEach((level, index) => {
-    const balance = report.balance[level];
-    if (balance === null) return;
-    const top = 5 + 2 * index;
-    keys.forEach((key, i) => {
-      const one = balance.indicators[key];
-      compare.near(`${level} ${key} mean`, at(2 + i, top), one?.mean ?? null);
-      compare.near(`${level} ${key} cv`, at(2 + i, top + 1), one?.cv ?? null);
-      if (typeof one?.limit === 'number')
-        compare.equal(`${level} ${key} verdict`, at(2 + i, 12 + 2 * index), word(one.passed));
-    });
-    compare.near(`${level} composite`, at(2 + keys.length, top + 1), balance.composite);
-    compare.equal(`${level} verdict`, at(2 + keys.length, 12 + 2 * index), overall(balance));
+    compare.none('resaved, taken off', userDifferences(read(input), read(bare.value.bytes)));
+    const path = join(folder, String(index), 'input', `resaved-${name}`);
+    writeFileSync(path, resaved);
+    const again = check(path, standard, join(folder, String(index), 'third'));
+    compare.equal('resaved, findings', outline(again), outline(report));
   });
-  compareSchools(report, keys, at, compare);
 }
 
-function overall(level: ReportLevel): string {
-  return word(level.passed);
+/** Findings that the values of the schools lead to, without those about the file itself. */
+function outline(report: Report): string {
+  const findings = report.files.flatMap((file) => file.findings);
+  return findings
+    .filter(({ cell, severity }) => cell !== '' && severity !== 'info')
+    .map(({ rule, sheet, cell }) => `${rule} ${sheet} ${cell}`)
+    .join('\n');
 }
 
-function word(passed: boolean | null): string {
-  return passed === null ? UNDECIDED : passed ? '达标' : '不达标';
+function read(bytes: Uint8Array): WorkbookSnapshot {
+  const workbook = readWorkbook(bytes);
+  if (!workbook.ok) throw new Error(`cannot read: ${workbook.problem.reason}`);
+  return workbook.value;
 }
 
-/** The schools' rows at the foot of the sheet, in the order of the report. */
-function compareSchools(
-  report: Report,
-  keys: readonly string[],
-  at: (column: number, row: number) => CellValue | undefined,
-  compare: Comparing,
-): void {
-  let row = 18;
-  for (const level of LEVELS) {
-    for (const school of report.schools.filter((one) => one.level === level)) {
-      keys.forEach((key, i) => {
-        compare.near(
-          `${String(school.name)} ${key}`,
-          at(2 + i, row),
-          school.indicators[key]?.value ?? null,
-        );
-      });
-      const verdict = at(2 + keys.length + 2, row);
-      if (verdict !== undefined)
-        compare.equal(`${String(school.name)} verdict`, verdict, word(school.passed));
-      row += 1;
+/** Sheets, values and formulas of two workbooks that differ. */
+function userDifferences(before: WorkbookSnapshot, after: WorkbookSnapshot): readonly string[] {
+  const names = (workbook: WorkbookSnapshot) => workbook.sheets.map(({ name }) => name).join('、');
+  if (names(before) !== names(after)) return [`sheets ${names(after)}`];
+  return before.sheets.flatMap(({ name, grid }, index) => {
+    const other = after.sheets[index]?.grid;
+    const faults: string[] = [];
+    const rows = Math.max(grid.rowCount, other?.rowCount ?? 0);
+    const columns = Math.max(grid.columnCount, other?.columnCount ?? 0);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const [was, is] = [shown(grid, row, column), shown(other, row, column)];
+        if (was !== is)
+          faults.push(`${name} ${String(row + 1)}:${String(column + 1)} ${was} → ${is}`);
+      }
     }
-  }
+    return faults.slice(0, 5);
+  });
+}
+
+/** A value with its kind, and its formula; programs write an empty text as an empty cell. */
+function shown(grid: Grid | undefined, row: number, column: number): string {
+  const value = grid?.value(row, column) ?? null;
+  const formula = grid?.formula(row, column);
+  return `${value === '' ? 'null' : JSON.stringify(value)} ${formula ?? ''}`;
 }
