@@ -123,4 +123,14 @@ describe('the annotated copy', () => {
     );
     expect(rules).toContain('R-005');
   });
+
+  it('computes no indicator from less than nothing', async () => {
+    // 室内体育用房 larger than 教学及辅助用房, within which it lies
+    const rows = ledgerRows().map((row, i) => (i === 3 ? { ...row, area_teaching: 12 } : row));
+    const workbook = await annotate(rows);
+    const left = cleanLedger([]).rows[0]?.length ?? 0;
+    const grid = workbook.sheets[0]?.grid;
+    expect(grid?.value(4, left + 3)).toBe('无法判断');
+    expect(grid?.formula(4, left + 3)).toContain('AF5-AG5>=0');
+  });
 });

@@ -8,12 +8,12 @@ import {
   PATCHED_PARTS,
 } from '../support/packageFaults';
 
-describe.each(LEDGER_WORKBOOKS)('the annotated ledger in a workbook: $name', ({ make }) => {
+describe.each(LEDGER_WORKBOOKS)('the annotated ledger in a workbook: $name', (fixture) => {
   let input: Uint8Array;
   let copy: Uint8Array;
 
   beforeAll(async () => {
-    input = await make();
+    input = await fixture.make();
     copy = (await annotatedCopy(input)).bytes;
   });
 

@@ -31,10 +31,10 @@ export function indicatorCell(
   fromOtherSheet: boolean,
 ): string | undefined {
   const table = context.ledgers[school.ledger];
-  const formula =
+  const composed =
     table === undefined ? undefined : composedFormula(context, school, indicator, table);
-  if (table === undefined || formula === undefined) return undefined;
-  const keys = new Set([...formula.columns.map((column) => column.key), 'students']);
+  if (table === undefined || composed === undefined) return undefined;
+  const keys = new Set([...composed.value.columns.map((column) => column.key), 'students']);
   const cells = new Map<string, LiveCell>();
   for (const key of keys) {
     const cell = liveCell(table, school.row, key, fromOtherSheet);
@@ -42,14 +42,25 @@ export function indicatorCell(
     cells.set(key, cell);
   }
   const textOf = (key: string): string => cells.get(key)?.value ?? '';
-  const value = emitFormula(formula, {
-    cell: textOf,
-    range: (_, key) => textOf(key),
-    parameters: {},
-  });
+  const emit = (formula: Formula): string =>
+    emitFormula(formula, { cell: textOf, range: (_, key) => textOf(key), parameters: {} });
   const known = [...new Set([...cells.values()].flatMap((cell) => cell.known ?? []))];
+  const sound = [
+    `${textOf('students')}>0`,
+    // One figure taken from another may leave less than nothing, which is no quantity (室内体育用房 within 教学用房).
+    ...(composed.numerator.source.includes('-') ? [`${emit(composed.numerator)}>=0`] : []),
+    // Where a stage has no pupils, nothing says how the school's resources divide.
+    ...composed.share.columns.map(({ key }) => `${textOf(key)}>0`),
+  ];
+  const condition = sound.length === 1 ? sound.join('') : `AND(${[...new Set(sound)].join(',')})`;
   const unknown = textLiteral(UNDECIDED);
-  return `IF(AND(${known.join(',')}),IF(${textOf('students')}>0,${value},${unknown}),${unknown})`;
+  return `IF(AND(${known.join(',')}),IF(${condition},${emit(composed.value)},${unknown}),${unknown})`;
+}
+
+interface ComposedFormulas {
+  readonly value: Formula;
+  readonly numerator: Formula;
+  readonly share: Formula;
 }
 
 function composedFormula(
@@ -57,12 +68,17 @@ function composedFormula(
   { level, type }: SchoolResult,
   indicator: Indicator,
   table: BoundTable,
-): Formula | undefined {
+): ComposedFormulas | undefined {
   if (level === null || type === null) return undefined;
   const has = (key: string): boolean => table.column(key) !== undefined;
   const composed = indicatorFormula(standard, indicator, level, type, reliefs, has);
-  const parsed = composed === undefined ? undefined : parseFormula(composed.value);
-  return parsed?.ok === true ? parsed.value : undefined;
+  if (composed === undefined) return undefined;
+  const [value, numerator, share] = [composed.value, composed.numerator, composed.share].map(
+    parseFormula,
+  );
+  return value?.ok === true && numerator?.ok === true && share?.ok === true
+    ? { value: value.value, numerator: numerator.value, share: share.value }
+    : undefined;
 }
 
 /** The figure itself as a formula can use it: pupils of the row. */
