@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { formatAddress } from '../src/kernel/address';
@@ -6,10 +6,12 @@ import { recogniseWorkbook } from '../src/forms';
 import type { BoundTable, RecognisedSheet } from '../src/forms';
 import { readWorkbook } from '../src/xlsx';
 import { fieldByKey } from '../src/standard';
+import { findingsInFilledForms } from './filled-forms';
 
 /**
  * Fills the forms that public bodies circulate with figures and checks that every one of them is read back as the
- * field it stands for. The forms are third-party files outside the repository; give their folder as argument.
+ * field it stands for; then with figures that agree with each other, in which a check must find nothing wrong. The
+ * forms are third-party files outside the repository; give their folder as argument.
  */
 const FIELDS: Readonly<Record<string, number>> = {
   school: 73,
@@ -26,13 +28,15 @@ const FIELDS: Readonly<Record<string, number>> = {
 /** What was written, by row and field. */
 type Written = Map<string, number | string>;
 
-const folder = process.argv[2];
-if (folder === undefined) throw new Error('usage: check-shared-forms.ts <folder with the forms>');
+const given = process.argv[2];
+if (given === undefined) throw new Error('usage: check-shared-forms.ts <folder with the forms>');
+const folder = existsSync(join(given, 'forms')) ? join(given, 'forms') : given;
 const problems: string[] = [];
 const seen = new Set<string>();
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.xlsx')))
   await checkFile(join(folder, name), name);
 for (const table of Object.keys(FIELDS)) if (!seen.has(table)) problems.push(`${table}: not found`);
+problems.push(...(await findingsInFilledForms(folder)));
 for (const problem of problems) console.error(problem);
 console.log(`${String(seen.size)} tables, ${String(problems.length)} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -22,11 +22,19 @@ export const keyColumnsTest: CheckTest = {
 export const indicatorColumnsTest: CheckTest = {
   looksAt: 'table',
   run({ table, input }) {
-    return missing(table, [
+    const { places, passed } = missing(table, [
       ...indicatorColumns(input.standard),
       ...splitColumns(table, input.standard),
     ]);
+    if (table.form !== 'school-sheet') return { places, passed };
+    return { places: places.map((place) => ({ ...place, message: LONG_FORM })), passed };
   },
+};
+
+/** The circulating long form asks for no senior pupils, though a complete secondary school has them. */
+const LONG_FORM = {
+  zh: '表中没有这一项：{names}。本校的有关指标因此算不出（有几个学段的学校，校舍和设备要按各段学生数拆分）。请在表末加一行，写明项目名称并填数。',
+  en: 'The form has no item for: {names}. Indicators of this school that need it cannot be computed (a school of several levels divides its premises and equipment by their pupils). Add a row with the name of the item and its figure.',
 };
 
 /** Pupils of each stage, needed where the table holds a school whose resources are divided between its stages. */
