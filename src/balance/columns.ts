@@ -1,6 +1,6 @@
 import type { Formula } from '../formula';
 import { evaluate, missingColumns } from '../formula';
-import type { Column } from '../formula/table';
+import type { Column, Table } from '../formula/table';
 import { Tag } from '../formula/table';
 import type { Indicator, Level } from '../standard/types';
 import type { Engine } from './engine';
@@ -103,9 +103,23 @@ function columnReader(engine: Engine, ledger: number): ColumnReader {
     ({ source }) => source,
     (formula: Formula) => {
       if (context === undefined || missingColumns(formula, context).length > 0) return undefined;
-      return evaluate(formula, context);
+      return withoutNegatives(formula, context.row, evaluate(formula, context));
     },
   );
+}
+
+/** A figure made with less than nothing tells nothing, even where the sum comes out above 0. */
+function withoutNegatives(formula: Formula, table: Table, result: Column): Column {
+  let tags: Uint8Array | undefined;
+  for (const { key } of formula.columns) {
+    const numbers = table.column(key)?.numbers;
+    for (let row = 0; numbers !== undefined && row < table.rowCount; row++) {
+      if ((numbers[row] ?? 0) >= 0) continue;
+      tags ??= Uint8Array.from(result.tags.subarray(0, table.rowCount));
+      tags[row] = Tag.UNREADABLE;
+    }
+  }
+  return tags === undefined ? result : { ...result, tags };
 }
 
 function numberAt(column: Column | undefined, row: number): number {
@@ -127,8 +141,8 @@ function shareReader(
     const type = engine.scope.types[at];
     if (type === undefined) return NaN;
     const stages = splitStages(engine.standard.split, type);
-    if (stages === undefined) return 1;
     const formula = engine.share(type, level);
+    if (stages === undefined) return formula === undefined ? NaN : 1;
     const allThere = stages.every(
       (stage) => (table?.column(stageField(stage))?.numbers[row] ?? 0) > 0,
     );

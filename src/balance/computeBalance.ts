@@ -53,12 +53,13 @@ export function computeBalance({ standard, ledgers, reliefs }: BalanceRequest): 
   };
 }
 
-/** Ledger columns that the indicators and their splits read. */
+/** Ledger columns that the indicators, their splits and the exclusions read. */
 function inputsOf(standard: Standard, reliefs: readonly string[]): readonly string[] {
-  const sources = standard.indicators.flatMap((indicator) => [
+  const figures = standard.indicators.flatMap((indicator) => [
     indicator.denominator,
     ...LEVELS.map((level) => numeratorFormula(standard, indicator, level, reliefs, () => true)),
   ]);
+  const sources = [...figures, ...standard.exclusions.map(({ when }) => when)];
   const stages = ['primary', 'junior', 'senior'] as const;
   const keys = sources.flatMap((source) => compile(source).columns.map(({ key }) => key));
   return [...new Set(['school_type', ...keys, ...stages.map(stageField)])];

@@ -64,9 +64,10 @@ function membersOf(engine: Engine, level: Level): Members {
   const doubtful: number[] = [];
   for (let at = 0; at < rows.count; at++) {
     const standing = scope.standing[at];
-    const own = scope.levels[at];
+    // a row that names a level its type does not have may belong to either, like one without a level
+    const misplaced = scope.doubts.get(at)?.reason === 'level-not-in-type';
+    const own = misplaced ? undefined : scope.levels[at];
     if (standing === Standing.COUNTED && own === level) counted.push(at);
-    // a row without a level may belong to either
     if (standing === Standing.IN_DOUBT && (own ?? level) === level) doubtful.push(at);
   }
   return { level, counted: Uint32Array.from(counted), doubtful };

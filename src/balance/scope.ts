@@ -4,6 +4,7 @@ import type { Level, Standard } from '../standard/types';
 import { compile } from './composition';
 import type { Rows } from './ledger';
 import { levelOf, placeOf, tagAt, textsOf } from './ledger';
+import { typeHasLevel } from './split';
 import type { Undecided, UndecidedReason, UnappliedExclusion } from './types';
 
 /** What a row is to the balance. A row in doubt is neither in nor out, so it blocks the figures of its level. */
@@ -54,8 +55,9 @@ export function readScope(
   return scope;
 }
 
+/** A code that is on no list says nothing of the school. */
 function schoolType(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{3}$/.test(text) ? text : undefined;
+  return text !== undefined && typeHasLevel(text, 'primary') !== undefined ? text : undefined;
 }
 
 /**
@@ -115,6 +117,7 @@ function doubtOf(
   if (level === undefined) return fault(rows, at, 'level-unknown', 'level');
   if (type === undefined) return fault(rows, at, 'type-unknown', 'school_type');
   if (undecidedBy !== undefined) return fault(rows, at, 'scope-unknown', undecidedBy);
+  if (typeHasLevel(type, level) === false) return fault(rows, at, 'level-not-in-type', 'level');
   return undefined;
 }
 
@@ -123,35 +126,78 @@ function fault(rows: Rows, at: number, reason: UndecidedReason, field: string | 
   return { reason, field, tag: field === null ? null : (tagAt(table.column(field), row) ?? null) };
 }
 
-/** The same school and level twice: equal figures count once, different figures leave the level undecided. */
+/**
+ * The same school and level more than once: equal figures count once. Different figures, or one row that counts
+ * beside one that does not, leave the level undecided.
+ */
 function settleRepeats(
   rows: Rows,
   scope: Scope,
   doubts: Map<number, Undecided>,
   inputs: readonly string[],
 ): void {
-  const first = new Map<string, number>();
-  for (let i = 0; i < rows.count; i++) {
-    const code = scope.codes[i];
-    const level = scope.levels[i];
-    if (scope.standing[i] !== Standing.COUNTED || code === undefined || level === undefined)
-      continue;
-    const key = `${code}|${level}`;
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, i);
-      continue;
-    }
-    const differing = differingField(rows, earlier, i, inputs);
-    if (differing === undefined) {
-      scope.standing[i] = Standing.COPY;
-      continue;
-    }
-    for (const at of [earlier, i]) {
-      scope.standing[at] = Standing.IN_DOUBT;
-      doubts.set(at, fault(rows, at, 'duplicate-school', differing));
+  for (const group of repeatsOf(rows, scope)) {
+    const { standing } = scope;
+    if (group.every((at) => standing[at] === Standing.EXCLUDED)) continue;
+    const agreed = group.every((at) => standing[at] === Standing.COUNTED);
+    const distinct = agreed ? distinctRows(rows, scope, group, inputs) : group;
+    if (distinct.length === 1) continue;
+    const field = differingField(rows, distinct[0] ?? 0, distinct[1] ?? 0, inputs);
+    for (const at of distinct) {
+      if (standing[at] === Standing.IN_DOUBT) continue;
+      standing[at] = Standing.IN_DOUBT;
+      doubts.set(at, fault(rows, at, 'duplicate-school', field ?? null));
     }
   }
+}
+
+/** Marks rows that say what an earlier one says as its copies, and gives the others. */
+function distinctRows(
+  rows: Rows,
+  scope: Scope,
+  group: readonly number[],
+  inputs: readonly string[],
+): readonly number[] {
+  const distinct: number[] = [];
+  for (const at of group) {
+    const copy = distinct.some((other) => differingField(rows, other, at, inputs) === undefined);
+    if (copy) scope.standing[at] = Standing.COPY;
+    else distinct.push(at);
+  }
+  return distinct;
+}
+
+/** Rows of one school and level, where there are several; a row without a code is known by its name only. */
+function repeatsOf(rows: Rows, scope: Scope): readonly (readonly number[])[] {
+  const { codes, levels } = scope;
+  const repeats = repeated(rows.count, (at) => {
+    const [code, level] = [codes[at], levels[at]];
+    return code === undefined || level === undefined ? undefined : `${code}|${level}`;
+  });
+  if (!codes.includes(undefined)) return repeats;
+  const names = textsOf(rows, 'school_name');
+  const named = repeated(rows.count, (at) => {
+    const [name, level] = [names[at], levels[at]];
+    return name === undefined || level === undefined ? undefined : `${name}|${level}`;
+  });
+  return [...repeats, ...named.filter((group) => group.some((at) => codes[at] === undefined))];
+}
+
+/** Groups of two or more rows that share a key; a list is made for those only. */
+function repeated(
+  count: number,
+  keyOf: (at: number) => string | undefined,
+): readonly (readonly number[])[] {
+  const first = new Map<string, number>();
+  const groups = new Map<string, number[]>();
+  for (let at = 0; at < count; at++) {
+    const key = keyOf(at);
+    if (key === undefined) continue;
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, at);
+    else groups.set(key, [...(groups.get(key) ?? [earlier]), at]);
+  }
+  return [...groups.values()];
 }
 
 function differingField(

@@ -1,6 +1,11 @@
+import { codes } from '../standard';
 import type { Level, SplitRule } from '../standard/types';
 
 export type Stage = Level | 'senior';
+
+const STAGES_OF_TYPE = new Map(
+  codes().lists.schoolTypes.map(({ code, stages }) => [code, stages ?? []] as const),
+);
 
 const STAGES: readonly Stage[] = ['primary', 'junior', 'senior'];
 
@@ -15,6 +20,11 @@ export function splitStages(rule: SplitRule, type: string): readonly Stage[] | u
   return weights === undefined ? undefined : STAGES.filter((stage) => weights[stage] !== undefined);
 }
 
+/** Whether schools of a type (3-digit code) have the level at all; undefined where the code is on no list. */
+export function typeHasLevel(type: string, level: Level): boolean | undefined {
+  return STAGES_OF_TYPE.get(type)?.includes(level);
+}
+
 /**
  * Part of a whole-school resource that belongs to a level, as a rule-language formula: weight × pupils of the
  * level over the sum of weight × pupils of all stages. With 1 : 1.1 the junior part has 1.1 times the resource
@@ -23,7 +33,7 @@ export function splitStages(rule: SplitRule, type: string): readonly Stage[] | u
  */
 export function shareFormula(rule: SplitRule, type: string, level: Level): string | undefined {
   const stages = splitStages(rule, type);
-  if (stages === undefined) return '1';
+  if (stages === undefined) return typeHasLevel(type, level) === true ? '1' : undefined;
   if (!stages.includes(level)) return undefined;
   const weighted = (stage: Stage): string => {
     const weight = rule.weights[type]?.[stage] ?? 1;

@@ -87,11 +87,15 @@ function badInput(
   if (context === undefined) return undefined;
   const missing = missingColumns(formula, context)[0];
   if (missing !== undefined) return { reason: 'missing-column', field: missing, tag: null };
-  const bad = inputTags(formula, context, engine.rows.row[at] ?? 0).find(
-    ({ tag }) => tag !== Tag.NUMBER && tag !== allowed,
+  const row = engine.rows.row[at] ?? 0;
+  const negative = ({ key, tag }: { key: string; tag: Tag }): boolean =>
+    tag === Tag.NUMBER && (context.row.column(key)?.numbers[row] ?? 0) < 0;
+  const bad = inputTags(formula, context, row).find(
+    (input) => (input.tag !== Tag.NUMBER && input.tag !== allowed) || negative(input),
   );
   if (bad === undefined) return undefined;
-  return { reason: REASON_OF_TAG[bad.tag] ?? 'unreadable', field: bad.key, tag: bad.tag };
+  const reason = bad.tag === Tag.NUMBER ? 'negative' : REASON_OF_TAG[bad.tag];
+  return { reason: reason ?? 'unreadable', field: bad.key, tag: bad.tag };
 }
 
 function lastField(formula: Formula | undefined): string | null {
