@@ -30,6 +30,7 @@ export function computeBalance({ standard, ledgers, reliefs }: BalanceRequest): 
   const scope = readScope(standard, rows, parameters, inputsOf(standard, reliefs));
   const engine = makeEngine(standard, rows, scope, parameters, reliefs);
   const indicators = indicatorColumns(engine);
+  const results = resultReader(engine, indicators);
   const names = textsOf(rows, 'school_name');
   const schoolIndex = new Int32Array(rows.count).fill(-1);
   const schools: SchoolResult[] = [];
@@ -41,7 +42,7 @@ export function computeBalance({ standard, ledgers, reliefs }: BalanceRequest): 
       continue;
     }
     schoolIndex[at] = schools.length;
-    schools.push(schoolResult(engine, indicators, at, names[at]));
+    schools.push(schoolResult(engine, indicators, results, at, names[at]));
   }
   const level = (index: 0 | 1): Balance['levels']['primary'] =>
     balanceLevel(engine, indicators, LEVELS[index] ?? 'primary', (at) => schoolIndex[at] ?? -1);
@@ -92,6 +93,7 @@ function excludedSchool(engine: Engine, at: number, name: string | undefined): E
 function schoolResult(
   engine: Engine,
   indicators: readonly IndicatorColumns[],
+  results: (at: number) => Results,
   at: number,
   name: string | undefined,
 ): SchoolResult {
@@ -115,11 +117,31 @@ function schoolResult(
     passed: doubtful ? null : passed,
     // made on demand: seven objects for each of 100,000 rows are not kept
     get indicators() {
-      return resultsOf(engine, indicators, at);
+      return results(at);
     },
     get undecided() {
       return undecidedOf(engine, indicators, at);
     },
+  };
+}
+
+type Results = Readonly<Record<string, IndicatorResult>>;
+
+/** Schools whose results are kept: findings and reports ask again and again for those of one school. */
+const RESULTS_KEPT = 4096;
+
+function resultReader(
+  engine: Engine,
+  indicators: readonly IndicatorColumns[],
+): (at: number) => Results {
+  const kept = new Map<number, Results>();
+  return (at) => {
+    const known = kept.get(at);
+    if (known !== undefined) return known;
+    if (kept.size === RESULTS_KEPT) kept.clear();
+    const results = resultsOf(engine, indicators, at);
+    kept.set(at, results);
+    return results;
   };
 }
 

@@ -155,8 +155,7 @@ function rowsRun(
 
 function countVerdicts(verdicts: Uint8Array): Omit<RunCounts, 'findings'> {
   let [passed, failed, cannotTell] = [0, 0, 0];
-  for (let row = 0; row < verdicts.length; row += 1) {
-    const verdict = verdicts[row];
+  for (const verdict of verdicts) {
     if (verdict === Verdict.PASS) passed += 1;
     else if (verdict === Verdict.FAIL) failed += 1;
     else if (verdict === Verdict.CANNOT_TELL) cannotTell += 1;

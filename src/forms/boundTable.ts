@@ -100,9 +100,25 @@ export function readingAt(grid: Grid, source: FieldSource, row: number): Reading
   const at = cellAt(source, row);
   if (at === undefined) return undefined;
   const { field, bound } = source;
-  const reading = readCell(grid.value(at.row, at.column), field, bound.unit);
+  const raw = grid.value(at.row, at.column);
+  const reading =
+    typeof raw === 'string' ? readText(raw, source) : readCell(raw, field, bound.unit);
   if (field.type !== 'percent' || reading.state !== 'number') return reading;
   return percentReading(reading, grid.numberFormat(at.row, at.column));
+}
+
+/** Distinct texts of a column whose readings are kept. */
+const READINGS_KEPT = 2000;
+
+const readings = new WeakMap<FieldSource, Map<string, Reading>>();
+
+/** A school type or a level comes again on every row, and a cell is read by many rules: each text is read once. */
+function readText(raw: string, source: CellSource): Reading {
+  const kept = readings.get(source) ?? new Map<string, Reading>();
+  readings.set(source, kept);
+  const reading = kept.get(raw) ?? readCell(raw, source.field, source.bound.unit);
+  if (kept.size < READINGS_KEPT) kept.set(raw, reading);
+  return reading;
 }
 
 /** A cell shown as 95% holds 0.95; the field is in percent. */
@@ -111,12 +127,9 @@ function percentReading(reading: Reading, format: string | undefined): Reading {
   return { ...reading, number: applyFactor(reading.number, { times: 100, over: 1 }) };
 }
 
-/** Distinct texts of a column of codes or enumerations whose readings are kept while it is extracted. */
-const READINGS_KEPT = 2000;
-
 /**
  * Extracts a column into typed arrays. Numbers in columns of figures, nearly all cells of a real workbook, are
- * taken without making an object; a school type or a level that comes again is read once.
+ * taken without making an object.
  */
 function extractColumn(grid: Grid, source: FieldSource, rowCount: number): Column {
   const tags = new Uint8Array(rowCount);
@@ -125,7 +138,6 @@ function extractColumn(grid: Grid, source: FieldSource, rowCount: number): Colum
   const quick = source.kind === 'cells' && source.field.type !== 'percent';
   const figures = isNumericField(source.field);
   const factor = source.bound.factor;
-  const kept = new Map<string, Reading>();
   for (let row = 0; row < rowCount; row++) {
     const at = quick ? cellAt(source, row) : undefined;
     const value = at === undefined ? null : grid.value(at.row, at.column);
@@ -145,9 +157,7 @@ function extractColumn(grid: Grid, source: FieldSource, rowCount: number): Colum
       texts[row] = value;
       continue;
     }
-    const known = typeof value === 'string' ? kept.get(value) : undefined;
-    const reading = known ?? readingAt(grid, source, row) ?? BLANK;
-    if (typeof value === 'string' && kept.size < READINGS_KEPT) kept.set(value, reading);
+    const reading = readingAt(grid, source, row) ?? BLANK;
     put(reading, row, tags, numbers, texts);
   }
   return texts.length === 0 ? { tags, numbers } : { tags, numbers, texts };

@@ -30,10 +30,14 @@ export const displayFormatTest: CheckTest = {
       const at = table.cellOf(row, field);
       return at === undefined ? undefined : table.sheet.grid.numberFormat(at.row, at.column);
     };
+    const known = new Map<string, boolean>();
     const verdicts = judgeRows(table.rowCount, (row) => {
       if (states[row] !== STATE.number) return undefined;
       const format = formatOf(row);
-      return format === undefined || !SCALING.test(withoutLiterals(format));
+      if (format === undefined) return true;
+      const fine = known.get(format) ?? !SCALING.test(withoutLiterals(format));
+      known.set(format, fine);
+      return fine;
     });
     const params = (row: number) => {
       const raw = table.readingOf(row, field)?.raw ?? null;
