@@ -1,3 +1,4 @@
+import type { CellValue } from '../../sheet/cell';
 import { REPAIR, STATE } from '../scan';
 import { showRaw, showNumber } from '../show';
 import type { Repair } from '../../forms/types';
@@ -81,7 +82,16 @@ export const unreadableTest: CheckTest = {
 
 function cleaned({ table, field }: ColumnContext, row: number): Params {
   const reading = table.readingOf(row, field);
-  const value = showRaw(reading?.raw ?? null, 'zh');
+  const value = reading?.repairs.includes('spaces')
+    ? visibleSpaces(reading.raw)
+    : showRaw(reading?.raw ?? null, 'zh');
   const clean = reading?.number === undefined ? (reading?.text ?? '') : showNumber(reading.number);
   return { value, clean, expected: clean === '' ? { zh: '一个数', en: 'a number' } : clean };
+}
+
+/** A blank at the end of a name cannot be seen, so each is shown as a sign. */
+function visibleSpaces(raw: CellValue): string {
+  return typeof raw === 'string'
+    ? showRaw(raw.replace(/[^\S\r\n\t]/g, '␣'), 'zh')
+    : showRaw(raw, 'zh');
 }
