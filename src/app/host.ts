@@ -30,6 +30,8 @@ export type SkipReason =
   /** The workbook or the format takes no more of these. */
   | 'too-many-notes'
   | 'too-many-links'
+  /** Links go on sheets that we add; a sheet of the user's keeps its own list of links. */
+  | 'link-left-out'
   | 'sheet-missing'
   /** A chart sheet, or a sheet whose rows are out of order. */
   | 'sheet-unsuitable'

@@ -4,7 +4,9 @@ import { annotationPlan, checkFiles, findingReader, readFile, renderAll } from '
 import { openWorkbook } from '../../src/hosts/file';
 import type { WorkbookSnapshot } from '../../src/sheet/snapshot';
 import { findStandard } from '../../src/standard';
+import { columnName } from '../../src/kernel/address';
 import { readWorkbook } from '../../src/xlsx';
+import { annotatedCopy } from '../support/annotate';
 import { workbook } from '../../scripts/examples';
 import { cleanLedger } from '../../scripts/examples/county';
 import { ledgerRows, type LedgerRow } from '../../scripts/examples/truth';
@@ -132,5 +134,18 @@ describe('the annotated copy', () => {
     const grid = workbook.sheets[0]?.grid;
     expect(grid?.value(4, left + 3)).toBe('无法判断');
     expect(grid?.formula(4, left + 3)).toContain('AF5-AG5>=0');
+  });
+
+  it('gives two ledgers side by side columns of their own', async () => {
+    const [primary, junior] = ['小学', '初中'].map(
+      (level) => cleanLedger(ledgerRows().filter((row) => row['level'] === level)).rows,
+    );
+    const rows = (primary ?? []).map((row, i) => [...row, null, ...(junior?.[i] ?? [])]);
+    const copy = read((await annotatedCopy(workbook([{ name: '台账', rows }]))).bytes);
+    const grid = copy.sheets[0]?.grid;
+    const left = rows[1]?.length ?? 0;
+    const width = cleanLedger([]).rows[0]?.length ?? 0;
+    expect(grid?.formula(1, left)).toContain('K2');
+    expect(grid?.formula(1, left + 9)).toContain(columnName(width + 1 + 10) + '2');
   });
 });

@@ -171,6 +171,15 @@ export function hostContract(name: string, make: MakeSubject): void {
       ]);
     });
 
+    it('does not count an edit as applied of which nothing could be written', async () => {
+      const { host } = await make([SCHOOLS]);
+      const edit = write('B2', [{ value: 1 }, { value: 2 }]);
+      expect(await apply(host, { edits: [edit] })).toEqual({
+        applied: 0,
+        skipped: [{ edit, reason: 'cell-in-use' }],
+      });
+    });
+
     it('says when a sheet is not there', async () => {
       const { host } = await make([SCHOOLS]);
       const edit: Edit = { kind: 'note', sheet: '没有', at: at('A1'), text: 'x' };

@@ -66,6 +66,18 @@ describe('writing cells', () => {
     expect(text(patched.bytes, SHEET1)).not.toContain('<f>');
   });
 
+  it('says that a link on a sheet of the user’s is left out', () => {
+    const link = { sheet: '学校', at: { row: 0, column: 0 } };
+    const edit: Edit = {
+      kind: 'write',
+      sheet: '学校',
+      at: { row: 0, column: 0 },
+      rows: [[{ value: '去', link }]],
+    };
+    const { receipt } = patch(bareWorkbook('<sheetData/>'), [edit]);
+    expect(receipt).toEqual({ applied: 1, skipped: [{ edit, reason: 'link-left-out' }] });
+  });
+
   it('leaves a cell inside an array formula alone', () => {
     const bytes = bareWorkbook(
       '<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row><row r="2"><c r="A2"/></row></sheetData>',

@@ -34,11 +34,12 @@ export interface IndicatorColumns {
 export function indicatorColumns(
   context: SchoolContext,
   ledger: number,
+  before: readonly IndicatorColumns[],
   t: Translate,
 ): IndicatorColumns | undefined {
   const table = context.ledgers[ledger];
   if (table?.form !== 'school-ledger') return undefined;
-  const left = firstFreeColumn(table);
+  const left = firstFreeColumn(table, before);
   const top = table.layout.headerBottom;
   const written = new Map<number, WrittenRow>();
   const rows = new Map<number, (CellWrite | null)[]>([[top, headerCells(context, t)]]);
@@ -57,8 +58,18 @@ export function indicatorColumns(
   return { edit: asWrite(table.sheet.name, top, left, rows), written };
 }
 
-function firstFreeColumn(table: BoundTable): number {
-  return table.sheet.grid.columnCount;
+/** Two ledgers may stand on one sheet, side by side even: each has columns of its own. */
+function firstFreeColumn(table: BoundTable, before: readonly IndicatorColumns[]): number {
+  const top = table.layout.headerBottom;
+  const bottom = table.cellOf(table.rowCount - 1, 'students')?.row ?? top;
+  return before
+    .map(({ edit }) => edit)
+    .filter(({ sheet, at, rows }) => {
+      if (sheet !== table.sheet.name) return false;
+      return at.row <= bottom && at.row + rows.length > top;
+    })
+    .map(({ at, rows }) => at.column + Math.max(0, ...rows.map((row) => row.length)))
+    .reduce((most, column) => Math.max(most, column), table.sheet.grid.columnCount);
 }
 
 function asWrite(

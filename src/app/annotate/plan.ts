@@ -6,7 +6,7 @@ import { translator, type Language } from '../../i18n/index';
 import type { CheckOptions, ReadFile } from '../check';
 import { balanceSheet } from './balanceSheet';
 import { findingsSheet } from './findingsSheet';
-import { indicatorColumns, type WrittenRow } from './indicatorColumns';
+import { indicatorColumns, type IndicatorColumns, type WrittenRow } from './indicatorColumns';
 import { markEdits } from './marks';
 import type { SchoolContext } from './schoolFormulas';
 
@@ -25,7 +25,11 @@ export function annotationPlan(
   const ledgers = ledgerOf(file.tables);
   const balance = computeBalance({ ...options, ledgers });
   const context: SchoolContext = { ...options, ledgers, balance };
-  const columns = ledgers.flatMap((_, index) => indicatorColumns(context, index, t) ?? []);
+  const columns: IndicatorColumns[] = [];
+  for (const index of ledgers.keys()) {
+    const next = indicatorColumns(context, index, columns, t);
+    if (next !== undefined) columns.push(next);
+  }
   const written = new Map<number, WrittenRow>(columns.flatMap(({ written: rows }) => [...rows]));
   const edits: Edit[] = [...markEdits(findings, t), ...columns.map(({ edit }) => edit)];
   if (balance.schools.length > 0) edits.push(balanceSheet(context, written, t));

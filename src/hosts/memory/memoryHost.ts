@@ -117,12 +117,14 @@ function write({ layer, skipped }: Building, sheet: UserSheet, edit: WriteEdit):
   layer.cells.set(key, cells);
   const left: (CellWrite | null)[][] = edit.rows.map((line) => line.map(() => null));
   let inUse = false;
+  let some = false;
   edit.rows.forEach((line, down) => {
     line.forEach((cell, right) => {
       if (cell === null) return;
       const [row, column] = [edit.at.row + down, edit.at.column + right];
       if (!isFilled(cellIn(sheet.cells, row, column))) {
         putCell(cells, row, column, cell);
+        some = true;
         nameCell(layer, sheet.name, row, column);
         return;
       }
@@ -131,7 +133,8 @@ function write({ layer, skipped }: Building, sheet: UserSheet, edit: WriteEdit):
       if (rest !== undefined) rest[right] = cell;
     });
   });
-  if (inUse) skipped.push({ edit: { ...edit, rows: left }, reason: 'cell-in-use' });
+  // Where nothing of it was written, the edit itself is named, and so does not count as applied.
+  if (inUse) skipped.push({ edit: some ? { ...edit, rows: left } : edit, reason: 'cell-in-use' });
 }
 
 function nameCell(layer: Layer, sheet: string, row: number, column: number): void {

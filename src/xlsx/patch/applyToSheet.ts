@@ -1,6 +1,6 @@
 import { formatArea, parseArea, type Area } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
-import type { MarkKind } from '../../sheet/editPlan';
+import type { CellWrite, MarkKind } from '../../sheet/editPlan';
 import { areaOfCell, coalesce } from './areas';
 import type { PlannedNote } from './commentList';
 import type { Flavour } from './flavour';
@@ -13,12 +13,21 @@ import { applySplices, type Splice } from './splice';
 import type { WorkingPackage } from './workingPackage';
 import type { FormatOf } from './worksheetXml';
 import { writeCells, type WrittenCells } from './writeCells';
-import { mergesOf, plannedCells, skipsOf, type Skip } from './writeEdits';
+import {
+  mergesOf,
+  plannedCells,
+  type PlannedCells,
+  skipsOf,
+  sourcesOf,
+  type Skip,
+} from './writeEdits';
 import { attributesOf } from './xmlText';
 
 export interface Formats {
   readonly cell: FormatOf;
   readonly mark: (kind: MarkKind) => number;
+  /** The cell with the names that the plan's own sheets really get. */
+  readonly renameIn: (write: CellWrite) => CellWrite;
 }
 
 /** What was done to one sheet. */
@@ -46,8 +55,8 @@ export function applyToSheet(
   if (layout === undefined || sheetData === undefined)
     return fail('file-damaged', 'xml-invalid', { part, position: 0 });
   const merges = mergesOf(text.value, layout);
-  const { cells, skipped } = plannedCells(edits.writes, layout.prefix, formats.cell, merges);
-  const written = writeCells({ text: text.value, sheetData, prefix: layout.prefix }, cells);
+  const planned = plannedCells(edits.writes, layout.prefix, formats, merges);
+  const written = writeCells({ text: text.value, sheetData, prefix: layout.prefix }, planned.cells);
   const marks = markSplices(text.value, layout, marksByKind(edits), formats.mark);
   const grown = written === undefined ? undefined : growth(text.value, layout, written);
   const splices = [...(grown?.splices ?? []), ...(written?.splices ?? []), ...marks];
@@ -62,14 +71,25 @@ export function applyToSheet(
     hasFormulas: [...(written?.created ?? []), ...(written?.filled ?? [])].some(
       ({ content }) => content?.inner.includes(`<${layout.prefix}f>`) ?? false,
     ),
-    skipped: [
-      ...skipped,
-      ...(written === undefined
-        ? edits.writes.map((edit) => ({ edit, reason: 'sheet-unsuitable' }))
-        : skipsOf(written.inUse, 'cell-in-use')),
-      ...conversations(edits, left.value),
-    ],
+    skipped: [...writeSkips(edits, planned, written), ...conversations(edits, left.value)],
   });
+}
+
+function writeSkips(
+  { writes }: SheetEdits,
+  { merged, outside }: PlannedCells,
+  written: WrittenCells | undefined,
+): readonly Skip[] {
+  if (written === undefined) return writes.map((edit) => ({ edit, reason: 'sheet-unsuitable' }));
+  const done = sourcesOf([...written.created, ...written.filled]);
+  const linked = writes.filter(({ rows }) => rows.some((row) => row.some((cell) => cell?.link)));
+  return [
+    ...skipsOf(merged, 'cell-merged', done),
+    ...skipsOf(outside, 'cell-outside-sheet', done),
+    ...skipsOf(written.inUse, 'cell-in-use', done),
+    // A copy: the cells are there, just without their links.
+    ...linked.map((edit) => ({ edit: { ...edit }, reason: 'link-left-out' })),
+  ];
 }
 
 function marksByKind(edits: SheetEdits): ReadonlyMap<MarkKind, readonly Area[]> {

@@ -51,9 +51,9 @@ function applyPlan(pkg: WorkingPackage, plan: EditPlan): Result<readonly Skip[]>
   const styles = openStyles(pkg, workbook.value);
   if (!styles.ok) return styles;
   const sorted = sortPlan(plan);
-  const formats = formatsOf(styles.value.book);
   const renamed = renamedSheets(workbook.value, sorted.added);
-  const edited = applyToSheets(pkg, workbook.value, sorted, renamed, formats);
+  const formats = formatsOf(styles.value.book, renamed);
+  const edited = applyToSheets(pkg, workbook.value, sorted, formats);
   if (!edited.ok) return edited;
   const added = addSheets(pkg, workbook.value, sorted.added, renamed, formats.cell);
   if (!added.ok) return added;
@@ -68,7 +68,7 @@ function applyPlan(pkg: WorkingPackage, plan: EditPlan): Result<readonly Skip[]>
   return succeed([...sorted.skipped, ...edited.value.skipped, ...added.value.skipped]);
 }
 
-function formatsOf(book: StyleBook): Formats {
+function formatsOf(book: StyleBook, renamed: ReadonlyMap<string, string>): Formats {
   const known = new Map<string, number>();
   const cell = ({ style }: CellWrite, quoted: boolean) => {
     const key = `${style ?? ''}${quoted ? "'" : ''}`;
@@ -76,7 +76,8 @@ function formatsOf(book: StyleBook): Formats {
     known.set(key, format);
     return format;
   };
-  return { cell, mark: (kind) => book.mark(kind) };
+  const renameIn = (write: CellWrite) => withRenamedSheets(write, renamed) ?? write;
+  return { cell, mark: (kind) => book.mark(kind), renameIn };
 }
 
 interface EditedSheets {
@@ -89,7 +90,6 @@ function applyToSheets(
   pkg: WorkingPackage,
   workbook: WorkbookPart,
   { bySheet }: SortedPlan,
-  renamed: ReadonlyMap<string, string>,
   formats: Formats,
 ): Result<EditedSheets> {
   const named: NamedCells[] = [];
@@ -108,8 +108,7 @@ function applyToSheets(
     const { kept, dropped } = limitNotes(edits, notesLeft);
     notesLeft -= kept.notes.length;
     skipped.push(...dropped);
-    const renamedEdits = renameIn(kept, renamed);
-    const done = applyToSheet(pkg, sheet.part, workbook.flavour, renamedEdits, formats);
+    const done = applyToSheet(pkg, sheet.part, workbook.flavour, kept, formats);
     if (!done.ok) return done;
     named.push({ sheet: sheet.name, ...done.value });
     hasFormulas ||= done.value.hasFormulas;
@@ -125,13 +124,4 @@ function allOf({ marks, notes, writes }: SheetEdits) {
 function limitNotes(edits: SheetEdits, left: number) {
   const dropped = edits.notes.slice(left).map((edit) => ({ edit, reason: 'too-many-notes' }));
   return { kept: { ...edits, notes: edits.notes.slice(0, left) }, dropped };
-}
-
-function renameIn(edits: SheetEdits, renamed: ReadonlyMap<string, string>): SheetEdits {
-  if (renamed.size === 0) return edits;
-  const writes = edits.writes.map((write) => ({
-    ...write,
-    rows: write.rows.map((row) => row.map((cell) => withRenamedSheets(cell, renamed))),
-  }));
-  return { ...edits, writes };
 }

@@ -16,13 +16,26 @@ export interface Skip {
   readonly reason: string;
 }
 
+/** What a cell needs before it is written. */
+export interface CellFormats {
+  readonly cell: FormatOf;
+  readonly renameIn: (write: CellWrite) => CellWrite;
+}
+
+export interface PlannedCells {
+  readonly cells: readonly SourcedCell[];
+  /** Inside a merged area, or outside of the sheet: these cannot be written. */
+  readonly merged: readonly SourcedCell[];
+  readonly outside: readonly SourcedCell[];
+}
+
 /** Cells of the write edits of one sheet, without those that cannot be written at all. */
 export function plannedCells(
   writes: readonly WriteEdit[],
   prefix: string,
-  formatOf: FormatOf,
+  { cell: formatOf, renameIn }: CellFormats,
   merges: readonly Area[],
-): { readonly cells: readonly SourcedCell[]; readonly skipped: readonly Skip[] } {
+): PlannedCells {
   const near = mergesNear(merges, writes);
   const cells: SourcedCell[] = [];
   const merged: SourcedCell[] = [];
@@ -33,17 +46,19 @@ export function plannedCells(
         if (write === null) return;
         const row = source.at.row + down;
         const column = source.at.column + right;
-        const cell = { ...planned(write, prefix, formatOf), row, column, source };
+        const cell = { ...planned(renameIn(write), prefix, formatOf), row, column, source };
         if (row >= MAX_ROWS || column >= MAX_COLUMNS) outside.push(cell);
         else if (isCovered(near, row, column)) merged.push(cell);
         else cells.push(cell);
       });
     });
   }
-  return {
-    cells,
-    skipped: [...skipsOf(merged, 'cell-merged'), ...skipsOf(outside, 'cell-outside-sheet')],
-  };
+  return { cells, merged, outside };
+}
+
+/** The edits of which something is among the cells. */
+export function sourcesOf(cells: readonly PlannedCell[]): ReadonlySet<WriteEdit> {
+  return new Set(cells.flatMap((cell) => ('source' in cell ? [(cell as SourcedCell).source] : [])));
 }
 
 function planned(write: CellWrite, prefix: string, formatOf: FormatOf) {
@@ -82,8 +97,12 @@ function isCovered(merges: readonly Area[], row: number, column: number): boolea
   );
 }
 
-/** One entry per edit, holding just the cells that were left out. */
-export function skipsOf(cells: readonly PlannedCell[], reason: string): readonly Skip[] {
+/** One entry per edit: just the cells that were left out, or the edit itself where nothing of it was written. */
+export function skipsOf(
+  cells: readonly PlannedCell[],
+  reason: string,
+  written: ReadonlySet<WriteEdit>,
+): readonly Skip[] {
   const byEdit = new Map<WriteEdit, PlannedCell[]>();
   for (const cell of cells) {
     if (!('source' in cell)) continue;
@@ -92,7 +111,10 @@ export function skipsOf(cells: readonly PlannedCell[], reason: string): readonly
     if (known === undefined) byEdit.set(source, [cell]);
     else known.push(cell);
   }
-  return [...byEdit].map(([edit, left]) => ({ edit: restOf(edit, left), reason }));
+  return [...byEdit].map(([edit, left]) => ({
+    edit: written.has(edit) ? restOf(edit, left) : edit,
+    reason,
+  }));
 }
 
 function restOf(edit: WriteEdit, left: readonly PlannedCell[]): WriteEdit {
