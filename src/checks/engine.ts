@@ -71,10 +71,10 @@ function runRule(engine: Engine, rule: Rule, order: number): readonly Run[] {
       );
   }
   return tablesOf(rule, engine.input.tables).flatMap((table) => {
-    if (rule.each === undefined) return [runTable(engine, rule, order, table, test)];
-    const runs = eachField(rule, table).map((field) =>
-      runTable(engine, rule, order, table, test, field),
-    );
+    const runs =
+      rule.each === undefined
+        ? [runTable(engine, rule, order, table, test)]
+        : eachField(rule, table).map((field) => runTable(engine, rule, order, table, test, field));
     return rule.options?.['collapse'] === true ? tellOnce(table, runs) : runs;
   });
 }

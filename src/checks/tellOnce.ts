@@ -13,7 +13,8 @@ function mostlyFails({ counts }: Run): boolean {
 function failingCells(table: BoundTable, run: Run): readonly CellAddress[] {
   const cells: CellAddress[] = [];
   run.verdicts?.forEach((verdict, row) => {
-    const at = verdict === Verdict.FAIL ? table.cellOf(row, run.self ?? '') : undefined;
+    const at =
+      verdict === Verdict.FAIL ? table.cellOf(row, run.self ?? run.rule.marks[0] ?? '') : undefined;
     if (at !== undefined) cells.push(at);
   });
   return cells;
@@ -46,7 +47,12 @@ function placeOf(table: BoundTable, run: Run, group: readonly Run[]): Place {
   return {
     cells: group.flatMap((one) => failingCells(table, one)),
     row,
-    ...(run.self === undefined ? {} : { field: run.self }),
+    ...fieldOf(run),
     params: run.params?.(row) ?? {},
   };
+}
+
+function fieldOf({ self, rule }: Run): { readonly field?: string } {
+  const field = self ?? rule.marks[0];
+  return field === undefined ? {} : { field };
 }

@@ -17,7 +17,7 @@ interface Candidate extends Closest {
 /** Fewer known headers than this are chance. */
 const LEAST_FOUND = 3;
 /** Missing headers named at most: enough to know which form is meant. */
-const MISSING_NAMED = 8;
+const MISSING_NAMED = 6;
 
 /** The form whose headers a sheet has most of, with what it still lacks; it only helps to explain, never binds. */
 export function closestForm(
@@ -45,14 +45,23 @@ function candidate(form: FormId, table: TableDefinition, keys: ReadonlySet<strin
   const lacking = table.needs.filter(
     ({ least = 1, of }) => of.filter((key) => keys.has(key)).length < least,
   );
-  const missing = [...new Set(lacking.flatMap(({ of }) => of))].filter((key) => !keys.has(key));
   return {
     form,
     table: table.table,
     found: [...keys].map(nameOf),
-    missing: missing.slice(0, MISSING_NAMED).map(nameOf),
+    missing: lacking.map(({ least = 1, of }) => missingText(of, least, keys)),
     score: keys.size - lacking.length,
   };
+}
+
+/** All that are lacking, or how many of the ones that would do. */
+function missingText(of: readonly string[], least: number, keys: ReadonlySet<string>): string {
+  const absent = of.filter((key) => !keys.has(key)).map(nameOf);
+  const wanted = least - (of.length - absent.length);
+  if (wanted >= absent.length) return absent.join('、');
+  const named = absent.slice(0, MISSING_NAMED).join('、');
+  const more = absent.length > MISSING_NAMED ? '等' : '';
+  return `${named}${more}中的至少 ${String(wanted)} 项`;
 }
 
 function nameOf(key: string): string {

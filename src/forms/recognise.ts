@@ -69,7 +69,9 @@ export function recogniseSheet(
   const view = viewOf(sheet, written);
   const scan = scanSheet(view);
   const blocks = findHeaderBlocks(view, scan);
-  const figures = [...columnTablesOf(view, blocks, file), ...itemTablesOf(view, scan, file)];
+  const columns = columnTablesOf(view, blocks, file);
+  const items = itemTablesOf(view, scan, file).filter((table) => !madeOfHeaders(table, columns));
+  const figures = [...columns, ...items];
   const [companion] = companionsOf(view);
   // Explanations and self-evaluations repeat the sentences of the tables Ⅳ and Ⅴ.
   if (companion !== undefined && figures.length === 0)
@@ -124,6 +126,14 @@ function itemTablesOf(view: SheetView, scan: Scan, file: string): readonly Bound
     bindItems(view, table, index, scan, { form: form.form, file }),
   );
   return found.sort((a, b) => boundIn(b) - boundIn(a))[0] ?? [];
+}
+
+/** Two tables below one another have equal headers in each column, which are no items of a long form. */
+function madeOfHeaders(items: BoundTable, tables: readonly BoundTable[]): boolean {
+  const inHeader = items.fields.filter(({ at }) =>
+    tables.some(({ layout }) => at.row >= layout.headerTop && at.row <= layout.headerBottom),
+  );
+  return inHeader.length * 2 > items.fields.length;
 }
 
 function sentenceTablesOf(view: SheetView, file: string): readonly BoundTable[] {

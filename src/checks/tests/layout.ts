@@ -1,5 +1,6 @@
-import { formatArea, columnName, type Span } from '../../kernel/address';
+import { type Area, formatArea, columnName, type Span } from '../../kernel/address';
 import type { BoundTable } from '../../forms/types';
+import { isFigure } from '../scan';
 import { listed } from '../show';
 import type { Place } from '../types';
 import type { CheckTest, PlacesResult } from './types';
@@ -32,13 +33,43 @@ export const mergedBodyTest: CheckTest = {
       const inRows = [...span(area.top, area.bottom)].some((row) => rows.has(row));
       return inRows && [...span(area.left, area.right)].some((column) => columns.has(column));
     });
-    const places = merged.map((area): Place => ({
-      cells: [{ row: area.top, column: area.left }],
-      params: { area: formatArea(area) },
-      observed: formatArea(area),
-    }));
+    const places = [...byColumn(merged)].map(([column, areas]) =>
+      mergedPlace(table, column, areas),
+    );
     return { places, passed: merged.length === 0 ? 1 : 0 };
   },
+};
+
+/** Merges of one column have one cause and are told once. */
+function byColumn(merged: readonly Area[]): ReadonlyMap<number, Area[]> {
+  const groups = new Map<number, Area[]>();
+  for (const area of merged) groups.set(area.left, [...(groups.get(area.left) ?? []), area]);
+  return groups;
+}
+
+function mergedPlace(table: BoundTable, column: number, areas: readonly Area[]): Place {
+  const field = table.fields.find(({ at }) => at.column === column)?.key;
+  const text =
+    areas.length > SHOWN
+      ? `${areas.slice(0, SHOWN).map(formatArea).join('、')}…`
+      : areas.map(formatArea).join('、');
+  const carried =
+    field !== undefined && !isFigure(field) && areas.every(({ left, right }) => left === right);
+  return {
+    cells: areas.map(({ top, left }) => ({ row: top, column: left })),
+    ...(field === undefined ? {} : { field }),
+    params: { area: text, count: areas.length },
+    observed: text,
+    ...(carried ? { message: MERGED_TEXT } : {}),
+  };
+}
+
+const SHOWN = 5;
+
+/** A name over the rows of its levels says what is meant, and is read so. */
+const MERGED_TEXT: Words = {
+  zh: '{area} 是合并单元格（共 {count} 处）。校验时已按合并的各行相同读取，但筛选、排序和公式只认第一行；请取消合并，逐行填写。',
+  en: '{area}: merged cells ({count} in this column). They were read as the same on each of their rows, but filters, sorting and formulas see the first row only; unmerge them and fill every row.',
 };
 
 /** A merge larger than this is no merge of school rows, and is not walked through. */

@@ -1,4 +1,6 @@
-import type { CheckTest } from './types';
+import type { BoundTable } from '../../forms/types';
+import { Verdict, type Place } from '../types';
+import type { CheckTest, PlacesResult } from './types';
 import { hasField, judgeRows, sheetRow, textAt } from './verdicts';
 
 /** A name without spaces and with half-width brackets: what people mean by "the same school". */
@@ -50,7 +52,7 @@ function remember(
 
 /** 序号 goes up by one, and starts again at 1 with each level; rows of one school may share theirs. */
 export const sequenceTest: CheckTest = {
-  looksAt: 'rows',
+  looksAt: 'table',
   run({ table }) {
     const seq = (row: number) => {
       const text = textAt(table, row, 'seq');
@@ -68,6 +70,35 @@ export const sequenceTest: CheckTest = {
       if (own === 1 && !same(row, 'level')) return true;
       return own === before && hasField(table, 'school_code') && same(row, 'school_code');
     });
-    return { verdicts, params: (row) => ({ wanted: expected(row), expected: expected(row) }) };
+    return toldOnce(table, verdicts, expected);
   },
 };
+
+/** A list cut out of a longer one has many gaps and one cause: the first is named, all are marked. */
+function toldOnce(
+  table: BoundTable,
+  verdicts: Uint8Array,
+  expected: (row: number) => number,
+): PlacesResult {
+  const rows = [...verdicts.keys()].filter((row) => verdicts[row] === Verdict.FAIL);
+  const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
+  const counts = { passed: count(Verdict.PASS), cannotTell: count(Verdict.CANNOT_TELL) };
+  const [row] = rows;
+  if (row === undefined) return { places: [], ...counts };
+  const others = rows.length - 1;
+  const place: Place = {
+    row,
+    field: 'seq',
+    cells: rows.flatMap((at) => table.cellOf(at, 'seq') ?? []),
+    params: {
+      seq: textAt(table, row, 'seq'),
+      wanted: String(expected(row)),
+      others: {
+        zh: others === 0 ? '' : `（后面还有 ${String(others)} 处不连续）`,
+        en: others === 0 ? '' : ` (${String(others)} more below)`,
+      },
+    },
+    expected: String(expected(row)),
+  };
+  return { places: [place], ...counts };
+}

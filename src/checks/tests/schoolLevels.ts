@@ -12,17 +12,47 @@ function stagesOf(type: string): readonly string[] {
   return (entry?.stages ?? []).filter((stage) => stage !== 'senior');
 }
 
+function schoolKey(table: BoundTable, row: number): string {
+  return textAt(table, row, 'school_code') || nameKey(textAt(table, row, 'school_name'));
+}
+
+interface LedgerRow {
+  readonly table: BoundTable;
+  readonly row: number;
+}
+
+/** Where each school stands first, and its levels, in all ledgers: levels are often kept in tables of their own. */
+interface Places {
+  readonly levels: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly first: ReadonlyMap<string, LedgerRow>;
+}
+
+const placesOf = new WeakMap<readonly BoundTable[], Places>();
+
+function schoolPlaces(tables: readonly BoundTable[]): Places {
+  const known = placesOf.get(tables);
+  if (known !== undefined) return known;
+  const levels = new Map<string, Set<string>>();
+  const first = new Map<string, LedgerRow>();
+  for (const table of tables.filter(({ name }) => name === 'ledger')) {
+    for (let row = 0; row < table.rowCount; row += 1) {
+      const key = schoolKey(table, row);
+      levels.set(key, (levels.get(key) ?? new Set()).add(textAt(table, row, 'level')));
+      const code = textAt(table, row, 'school_code');
+      if (code !== '' && !first.has(code)) first.set(code, { table, row });
+    }
+  }
+  const places = { levels, first };
+  placesOf.set(tables, places);
+  return places;
+}
+
 /** A school of several levels has one row for each, unless it says that a level has no pupils. */
 export const levelRowsTest: CheckTest = {
   looksAt: 'rows',
-  run({ table }) {
-    const levels = new Map<string, Set<string>>();
-    const keyOf = (row: number) =>
-      textAt(table, row, 'school_code') || nameKey(textAt(table, row, 'school_name'));
-    for (let row = 0; row < table.rowCount; row += 1) {
-      const own = levels.get(keyOf(row)) ?? new Set<string>();
-      levels.set(keyOf(row), own.add(textAt(table, row, 'level')));
-    }
+  run({ table, input }) {
+    const { levels } = schoolPlaces(input.tables);
+    const keyOf = (row: number) => schoolKey(table, row);
     const missing = (row: number) =>
       stagesOf(textAt(table, row, 'school_type')).filter(
         (stage) =>
@@ -50,6 +80,12 @@ export const levelRowsTest: CheckTest = {
   },
 };
 
+/** Row number, with the sheet's name where it is another one. */
+function placeText({ table, row }: LedgerRow, own: BoundTable): string {
+  const sheet = table.sheet.name === own.sheet.name ? '' : `${table.sheet.name}!`;
+  return `${sheet}${String(sheetRow(table, row))}`;
+}
+
 /** Columns whose figure belongs to the whole school: the same on each of its rows. */
 function wholeSchoolFields(context: TestContext, table: BoundTable): readonly string[] {
   const listed = context.rule.options?.['fields'];
@@ -62,20 +98,17 @@ export const wholeSchoolTest: CheckTest = {
   run(context) {
     const { table } = context;
     const fields = wholeSchoolFields(context, table);
-    const first = new Map<string, number>();
-    const differing = new Map<number, { other: number; fields: readonly string[] }>();
+    const { first } = schoolPlaces(context.input.tables);
+    const differing = new Map<number, { other: LedgerRow; fields: readonly string[] }>();
     const verdicts = judgeRows(table.rowCount, (row) => {
       const code = textAt(table, row, 'school_code');
       if (code === '') return undefined;
       const other = first.get(code);
-      if (other === undefined) {
-        first.set(code, row);
-        return undefined;
-      }
-      if (textAt(table, other, 'level') === textAt(table, row, 'level')) return undefined;
+      if (other === undefined || (other.table === table && other.row === row)) return undefined;
+      if (textAt(other.table, other.row, 'level') === textAt(table, row, 'level')) return undefined;
       const pairs = fields.map((field) => ({
         field,
-        a: numberAt(table, other, field),
+        a: numberAt(other.table, other.row, field),
         b: numberAt(table, row, field),
       }));
       const different = pairs.filter(({ a, b }) => a !== undefined && b !== undefined && a !== b);
@@ -85,11 +118,11 @@ export const wholeSchoolTest: CheckTest = {
       return false;
     });
     const params = (row: number) => {
-      const { other, fields: keys } = differing.get(row) ?? { other: row, fields: [] };
+      const { other, fields: keys } = differing.get(row) ?? { other: { table, row }, fields: [] };
       const [key = ''] = keys;
       return {
-        first_row: sheetRow(table, other),
-        first_value: numberAt(table, other, key) ?? '',
+        first_row: placeText(other, table),
+        first_value: numberAt(other.table, other.row, key) ?? '',
         own_value: numberAt(table, row, key) ?? '',
         fields: {
           zh: listed(
