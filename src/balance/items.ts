@@ -6,7 +6,9 @@ import { Tag } from '../formula/table';
 import { compareNear, exact } from '../kernel/exact';
 import type { CountyItem, ItemPart, Limit, Standard } from '../standard/types';
 import { compile, parametersOf } from './composition';
-import { balanceTable, tableFinder, withBlanks } from './joined';
+import { itemTables, type ItemTables } from './itemTables';
+import { withBlanks } from './joined';
+import { LEVELS } from './ledger';
 import { keepsLimit } from './limit';
 import type {
   Balance,
@@ -35,11 +37,10 @@ export function evaluateItems(
   balance: Balance,
   options: ItemOptions = {},
 ): readonly ItemResult[] {
-  const others = tables.filter(({ name }) => name !== 'ledger');
-  const find = tableFinder([...others, ...ledgers, balanceTable(balance)]);
+  const known = itemTables(tables, ledgers, balance);
   const parameters = parametersOf(standard, options.reliefs ?? []);
   return standard.items.map((item) => {
-    const parts = item.parts.map((part) => decidePart(part, find, parameters));
+    const parts = item.parts.map((part) => decidePart(part, known, parameters));
     return { item, parts, outcome: outcomeOf(item, parts, options.confirmed?.[item.id]) };
   });
 }
@@ -51,29 +52,67 @@ function outcomeOf(
   confirmed: boolean | undefined,
 ): ItemOutcome {
   if (parts.some(({ outcome }) => outcome === 'not-met')) return 'not-met';
-  if (item.statement !== null && confirmed === false) return 'not-met';
+  const asks = item.statement !== null || parts.some(({ outcome }) => outcome === 'to-confirm');
+  if (asks && confirmed === false) return 'not-met';
   if (parts.some(({ outcome }) => outcome === 'cannot-tell')) return 'cannot-tell';
-  return item.statement === null || confirmed === true ? 'met' : 'to-confirm';
+  return asks && confirmed !== true ? 'to-confirm' : 'met';
 }
 
 type Finder = (name: string) => Table | undefined;
 type Parameters = Readonly<Record<string, number>>;
 
 /** Takes the first of the part's formulas that gives a figure; else tells why the first one at hand does not. */
-function decidePart(part: ItemPart, find: Finder, parameters: Parameters): PartResult {
+function decidePart(part: ItemPart, known: ItemTables, parameters: Parameters): PartResult {
   const limit = limitInForce(part.limit, parameters);
   let undecided: PartResult | undefined;
   for (const [index, source] of [part.value, ...part.otherwise].entries()) {
     // `over` belongs to `value`: the alternatives are figures
     const over = index === 0 ? part.over : undefined;
-    const result = decideFormula(part.id, source, over, limit, find, parameters);
-    if (result === undefined) continue;
+    const figure = decideFormula(part.id, source, over, limit, known.find, parameters);
+    if (figure === undefined) continue;
+    const result = withReservations(figure, part, over, known);
     if (result.outcome !== 'cannot-tell') return result;
     undecided ??= result;
   }
   const why: Undecided = { reason: 'no-form', field: null, tag: null };
   return (
     undecided ?? { id: part.id, outcome: 'cannot-tell', value: null, limit, formula: null, why }
+  );
+}
+
+/**
+ * What a figure cannot settle: forms that contradict each other, a level of which no row is there ("no class above
+ * 50" is true of no classes), and a limit for which other figures circulate that would decide otherwise.
+ */
+function withReservations(
+  result: PartResult,
+  part: ItemPart,
+  over: string | undefined,
+  { levels, contradicted }: ItemTables,
+): PartResult {
+  if (result.outcome === 'cannot-tell' || result.formula === null) return result;
+  const read = new Set(compile(result.formula).columns.map(({ table }) => table ?? over));
+  const open = (reason: UndecidedReason): PartResult => {
+    const why = { reason, field: null, tag: null };
+    return { ...result, outcome: 'cannot-tell', value: null, why };
+  };
+  if ([...read].some((name) => name !== undefined && contradicted.has(name))) {
+    return open(read.has('ledger') ? 'duplicate-school' : 'duplicate-form');
+  }
+  if (result.outcome !== 'met') return result;
+  const needed = part.level === undefined ? LEVELS : [part.level];
+  if (read.has('ledger') && !needed.every((level) => levels.has(level))) {
+    return open('level-missing');
+  }
+  return isDoubted(part, result) ? { ...result, outcome: 'to-confirm' } : result;
+}
+
+/** A standard that sets another amount has settled which one applies. */
+function isDoubted({ limit, circulating }: ItemPart, result: PartResult): boolean {
+  const { value } = result;
+  if (value === null || result.limit.value !== limit.value) return false;
+  return (circulating ?? []).some(
+    (other) => !keepsLimit(limit.operator, exact(value).compare(exact(other))),
   );
 }
 

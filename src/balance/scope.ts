@@ -212,8 +212,8 @@ function differingField(
     const one = a.table.column(key);
     const other = b.table.column(key);
     return (
-      tagAt(one, a.row) !== tagAt(other, b.row) ||
-      one?.numbers[a.row] !== other?.numbers[b.row] ||
+      (tagAt(one, a.row) ?? Tag.BLANK) !== (tagAt(other, b.row) ?? Tag.BLANK) ||
+      (one?.numbers[a.row] ?? 0) !== (other?.numbers[b.row] ?? 0) ||
       one?.texts?.[a.row] !== other?.texts?.[b.row]
     );
   });

@@ -23,6 +23,8 @@ export type UndecidedReason =
   | 'schools-undecided'
   | 'indicators-undecided'
   // nothing to judge by
+  | 'level-missing'
+  | 'duplicate-form'
   | 'no-threshold'
   | 'no-form';
 
@@ -147,8 +149,9 @@ export interface Balance {
   readonly levels: Readonly<Record<Level, LevelBalance | null>>;
 }
 
-export type PartOutcome = 'met' | 'not-met' | 'cannot-tell';
-export type ItemOutcome = PartOutcome | 'to-confirm';
+/** `to-confirm`: the figures do not settle it, people must. */
+export type ItemOutcome = 'met' | 'not-met' | 'cannot-tell' | 'to-confirm';
+export type PartOutcome = ItemOutcome;
 
 export interface PartResult {
   readonly id: string;

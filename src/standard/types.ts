@@ -135,6 +135,10 @@ export interface ItemPart {
    * count as blank. An undecided row leaves the figure undecided unless the limit is broken without it.
    */
   readonly over?: string;
+  /** The level that the part is about; without it, a figure from the ledger is about both. */
+  readonly level?: Level;
+  /** Other values of the limit in circulation: a figure that keeps the limit but not all of these is to be confirmed. */
+  readonly circulating?: readonly number[];
   /** Tried in order when the tables of `value` are not there. */
   readonly otherwise: readonly string[];
   readonly limit: Limit;

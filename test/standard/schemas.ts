@@ -96,6 +96,8 @@ const part = v.strictObject({
   name: bilingual,
   value: text,
   over: v.optional(v.picklist(['ledger', 'school'])),
+  level: v.optional(v.picklist(['primary', 'junior'])),
+  circulating: v.optional(v.array(v.number())),
   otherwise: v.array(text),
   limit,
   unit,
