@@ -8,7 +8,7 @@ import { parametersOf } from './parameters';
 import { columnScanner } from './scan';
 import { tellOnce } from './tellOnce';
 import { findTest } from './tests/registry';
-import type { CheckTest, PlacesPart, RowsResult, TestContext } from './tests/types';
+import type { CheckTest, ColumnContext, PlacesPart, RowsResult, TestContext } from './tests/types';
 import {
   Verdict,
   type CheckInput,
@@ -75,8 +75,23 @@ function runRule(engine: Engine, rule: Rule, order: number): readonly Run[] {
       rule.each === undefined
         ? [runTable(engine, rule, order, table, test)]
         : eachField(rule, table).map((field) => runTable(engine, rule, order, table, test, field));
-    return rule.options?.['collapse'] === true ? tellOnce(table, runs) : runs;
+    return foldQuiet(rule.options?.['collapse'] === true ? tellOnce(table, runs) : runs);
   });
+}
+
+/** Columns of which nothing is to be said are one run: 500 forms of 60 fields would be a million of them. */
+function foldQuiet(runs: readonly Run[]): readonly Run[] {
+  const loud = runs.filter((run) => run.verdicts !== undefined || run.places.length > 0);
+  const [first, ...others] = runs.filter((run) => !loud.includes(run));
+  if (first === undefined) return loud;
+  let { passed, notApplicable } = first.counts;
+  for (const { counts } of others) {
+    passed += counts.passed;
+    notApplicable += counts.notApplicable;
+  }
+  const { rule, order, table, file, sheet } = first;
+  const counts = { ...first.counts, passed, notApplicable };
+  return [...loud, { rule, order, table, file, sheet, counts, collapsed: false, places: [] }];
 }
 
 function runTable(
@@ -108,6 +123,16 @@ function formulaRows(engine: Engine, rule: Rule, table: BoundTable, self?: strin
   return { verdicts: formulaVerdicts(formula, when, context) };
 }
 
+/** Written out, since half a million spreads a county take longer than the tests themselves. */
+function columnContext(
+  { input, parameters, find, scan }: Engine,
+  rule: Rule,
+  table: BoundTable,
+  field: string,
+): ColumnContext {
+  return { input, parameters, find, scan, rule, table, field };
+}
+
 function testRows(
   engine: Engine,
   rule: Rule,
@@ -118,7 +143,7 @@ function testRows(
   const result =
     test.looksAt === 'rows'
       ? test.run({ ...engine, rule, table })
-      : test.run({ ...engine, rule, table, field: self ?? '' });
+      : test.run(columnContext(engine, rule, table, self ?? ''));
   if (rule.when === undefined) return result;
   const context = contextOf(table, engine.find, engine.parameters, self);
   applicable(parseRule(rule.when), context).forEach((start, row) => {
@@ -134,18 +159,24 @@ function rowsRun(
   result: RowsResult,
   self?: string,
 ): Run {
-  const { passed, failed, cannotTell, notApplicable } = countVerdicts(result.verdicts);
-  return {
+  const counts = countVerdicts(result.verdicts);
+  const { name: sheet } = table.sheet;
+  const quiet = {
     rule,
     order,
     table,
     file: table.file,
-    sheet: table.sheet.name,
-    ...(self === undefined ? {} : { self }),
-    counts: { findings: failed, passed, failed, cannotTell, notApplicable },
-    ...(failed + cannotTell > 0 ? { verdicts: result.verdicts } : {}),
+    sheet,
+    counts,
     collapsed: false,
     places: [],
+  };
+  // Nearly all runs: nothing of them will be asked but how many passed.
+  if (counts.failed + counts.cannotTell === 0) return quiet;
+  return {
+    ...quiet,
+    ...(self === undefined ? {} : { self }),
+    verdicts: result.verdicts,
     ...(rule.formula === undefined ? {} : { formula: parseRule(rule.formula) }),
     ...(result.params === undefined ? {} : { params: result.params }),
     ...(result.marks === undefined ? {} : { marks: result.marks }),
@@ -153,19 +184,15 @@ function rowsRun(
   };
 }
 
-function countVerdicts(verdicts: Uint8Array): Omit<RunCounts, 'findings'> {
+function countVerdicts(verdicts: Uint8Array): RunCounts {
   let [passed, failed, cannotTell] = [0, 0, 0];
   for (const verdict of verdicts) {
     if (verdict === Verdict.PASS) passed += 1;
     else if (verdict === Verdict.FAIL) failed += 1;
     else if (verdict === Verdict.CANNOT_TELL) cannotTell += 1;
   }
-  return {
-    passed,
-    failed,
-    cannotTell,
-    notApplicable: verdicts.length - passed - failed - cannotTell,
-  };
+  const notApplicable = verdicts.length - passed - failed - cannotTell;
+  return { findings: failed, passed, failed, cannotTell, notApplicable };
 }
 
 function partRun(rule: Rule, order: number, part: PlacesPart): Run {

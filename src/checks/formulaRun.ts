@@ -27,8 +27,9 @@ export function contextOf(
   parameters: Readonly<Record<string, number>>,
   self?: string,
 ): FormulaContext {
-  const base = { row: table, tables: find, parameters, lookups: lookupsOf(table, find) };
-  return self === undefined ? base : { ...base, self };
+  const kept = lookupsOf(table, find);
+  if (self === undefined) return { row: table, tables: find, parameters, lookups: kept };
+  return { row: table, tables: find, parameters, lookups: kept, self };
 }
 
 type Lookups = NonNullable<FormulaContext['lookups']>;

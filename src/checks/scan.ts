@@ -27,6 +27,10 @@ export const STATE = Object.fromEntries(STATES.map((state, code) => [state, code
   Record<ReadingState, number>
 >;
 
+export function nameOfState(code: number): string {
+  return STATES[code] ?? '';
+}
+
 export const REPAIR: Readonly<Record<Repair, number>> = {
   'text-number': 1,
   'full-width': 2,

@@ -110,7 +110,7 @@ export interface Run {
   readonly table: BoundTable | null;
   readonly file: string;
   readonly sheet: string;
-  /** The column that `[@this]` stands for. */
+  /** The column that `[@this]` stands for; columns of which nothing is to be said are one run without it. */
   readonly self?: string;
   readonly counts: RunCounts;
   /** One verdict per row; undefined where every row passed or none was applicable, or where places say it all. */

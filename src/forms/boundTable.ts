@@ -80,9 +80,11 @@ export function createTable(parts: TableParts): BoundTable {
     column(key) {
       const source = sources.get(key);
       if (source === undefined) return undefined;
-      const known = columns.get(key) ?? extractColumn(parts.grid, source, parts.rowCount);
-      columns.set(key, known);
-      return known;
+      const known = columns.get(key);
+      if (known !== undefined) return known;
+      const column = extractColumn(parts.grid, source, parts.rowCount);
+      columns.set(key, column);
+      return column;
     },
   };
 }

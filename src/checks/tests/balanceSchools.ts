@@ -8,12 +8,51 @@ import { Verdict, type CheckInput, type Params, type Place } from '../types';
 import type { CheckTest, PlacesPart, RowsPart } from './types';
 import { hasField, judgeRows } from './verdicts';
 
+/** Where the computed schools of a check stand: found once, since a county sends hundreds of files. */
+interface Standing {
+  readonly tables: ReadonlyMap<string, BoundTable>;
+  readonly byTable: ReadonlyMap<BoundTable, ReadonlyMap<number, SchoolResult>>;
+}
+
+const standings = new WeakMap<CheckInput, Standing>();
+
+function standingOf(input: CheckInput): Standing {
+  const known = standings.get(input) ?? findStanding(input);
+  standings.set(input, known);
+  return known;
+}
+
+function findStanding(input: CheckInput): Standing {
+  const tables = new Map<string, BoundTable>();
+  for (const table of input.tables) {
+    const key = placeKey(table.file, table.sheet.name);
+    if (table.name === 'ledger' && !tables.has(key)) tables.set(key, table);
+  }
+  const byTable = new Map<BoundTable, Map<number, SchoolResult>>();
+  for (const school of input.balance?.schools ?? []) {
+    const table = tables.get(placeKey(school.file, school.sheet));
+    if (table === undefined) continue;
+    const rows = byTable.get(table) ?? new Map<number, SchoolResult>();
+    byTable.set(table, rows.set(school.row, school));
+  }
+  return { tables, byTable };
+}
+
+function placeKey(file: string, sheet: string): string {
+  return `${file}\n${sheet}`;
+}
+
 /** The ledger table that a computed school stands in. */
 export function tableOfSchool(input: CheckInput, school: SchoolResult): BoundTable | undefined {
-  return input.tables.find(
-    ({ name, file, sheet }) =>
-      name === 'ledger' && file === school.file && sheet.name === school.sheet,
-  );
+  return standingOf(input).tables.get(placeKey(school.file, school.sheet));
+}
+
+/** The computed schools of a ledger table, by its rows. */
+export function schoolsOfTable(
+  input: CheckInput,
+  table: BoundTable,
+): ReadonlyMap<number, SchoolResult> | undefined {
+  return standingOf(input).byTable.get(table);
 }
 
 const parsed = new Map<string, readonly string[]>();
@@ -72,30 +111,13 @@ export function partsBySchool(
   }));
 }
 
-/** Rows of a ledger with their computed results. */
-interface LedgerSchools {
-  readonly table: BoundTable;
-  readonly byRow: ReadonlyMap<number, SchoolResult>;
-}
-
-function schoolsByTable(input: CheckInput): readonly LedgerSchools[] {
-  const tables = new Map<BoundTable, Map<number, SchoolResult>>();
-  for (const school of input.balance?.schools ?? []) {
-    const table = tableOfSchool(input, school);
-    if (table === undefined) continue;
-    const rows = tables.get(table) ?? new Map<number, SchoolResult>();
-    tables.set(table, rows.set(school.row, school));
-  }
-  return [...tables].map(([table, byRow]) => ({ table, byRow }));
-}
-
 /** Every indicator of every school of `options.level` against its threshold: one part per indicator. */
 export const indicatorTest: CheckTest = {
   looksAt: 'everything',
   run({ rule, input }) {
     const level = rule.options?.['level'] === 'junior' ? 'junior' : 'primary';
     const { indicators } = input.standard;
-    return schoolsByTable(input).flatMap(({ table, byRow }) => {
+    return [...standingOf(input).byTable].flatMap(([table, byRow]) => {
       const verdicts = indicators.map(() => new Uint8Array(table.rowCount));
       for (const [row, school] of byRow) {
         if (school.level === level)
@@ -216,7 +238,7 @@ export const schoolPassTest: CheckTest = {
   run({ input }) {
     const { schoolRule } = input.standard;
     if (schoolRule === null) return [];
-    return schoolsByTable(input).map(({ table, byRow }): RowsPart => {
+    return [...standingOf(input).byTable].map(([table, byRow]): RowsPart => {
       const verdicts = judgeRows(table.rowCount, (row) => {
         const school = byRow.get(row);
         return school === undefined || school.level === null ? undefined : school.passed;

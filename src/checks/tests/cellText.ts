@@ -1,5 +1,6 @@
 import type { CellValue } from '../../sheet/cell';
-import { REPAIR, STATE } from '../scan';
+import type { Rule } from '../../standard/types';
+import { nameOfState, REPAIR, STATE } from '../scan';
 import { showRaw, showNumber } from '../show';
 import type { Repair } from '../../forms/types';
 import { Verdict, type Params } from '../types';
@@ -21,9 +22,16 @@ function foremost(bits: number): Repair | undefined {
 }
 
 function listOption({ rule }: ColumnContext, name: string): ReadonlySet<string> {
+  const known = lists.get(rule);
+  if (known !== undefined) return known;
   const value = rule.options?.[name];
-  return new Set(Array.isArray(value) ? value.map(String) : []);
+  const list = new Set(Array.isArray(value) ? value.map(String) : []);
+  lists.set(rule, list);
+  return list;
 }
+
+/** A rule of these tests has one list; it is asked for on every column of every file. */
+const lists = new WeakMap<Rule, ReadonlySet<string>>();
 
 const READABLE = new Set([STATE.number, STATE['text-number'], STATE.text]);
 
@@ -46,17 +54,13 @@ export const repairTest: CheckTest = {
 export const stateTest: CheckTest = {
   looksAt: 'column',
   run(context) {
-    const wanted = new Set([...listOption(context, 'states')].map((state) => stateCode(state)));
+    const wanted = listOption(context, 'states');
     const verdicts = judgeScan(context.scan(context.table, context.field), (state) =>
-      state === STATE.blank ? undefined : !wanted.has(state),
+      state === STATE.blank ? undefined : !wanted.has(nameOfState(state)),
     );
     return { verdicts, params: (row) => cleaned(context, row) };
   },
 };
-
-function stateCode(state: string): number {
-  return Object.entries(STATE).find(([name]) => name === state)?.[1] ?? -1;
-}
 
 const TWO_NUMBERS = /\d[^\d.]*[^\d.,\s][^\d.]*\d|\d\s*[、/;;,,\s]\s*\d/;
 

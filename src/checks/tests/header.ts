@@ -136,9 +136,18 @@ const SAME_UNIT: readonly (readonly string[])[] = [
   ['%', '百分比'],
 ];
 
+const UNIT_GROUPS: ReadonlyMap<string, number> = new Map(
+  SAME_UNIT.flatMap((group, index) => group.map((name) => [name.normalize('NFKC'), index])),
+);
+
 function unitGroup(unit: string): number {
-  const plain = unit.normalize('NFKC').replace(/[\s()]/g, '');
-  return SAME_UNIT.findIndex((group) => group.some((name) => name.normalize('NFKC') === plain));
+  return UNIT_GROUPS.get(unit.normalize('NFKC').replace(/[\s()]/g, '')) ?? -1;
+}
+
+function areDifferent(unit: string, other: string): boolean {
+  if (unit === other) return false;
+  const [group, otherGroup] = [unitGroup(unit), unitGroup(other)];
+  return group >= 0 && otherGroup >= 0 && group !== otherGroup;
 }
 
 /** A unit in the header that is neither the field's nor one that converts exactly into it. */
@@ -151,11 +160,7 @@ export const headerUnitTest: CheckTest = {
     for (const bound of table.fields) {
       const unit = fieldByKey(bound.key)?.unit ?? null;
       if (bound.unit === undefined || unit === null) continue;
-      const differs =
-        unitGroup(bound.unit) >= 0 &&
-        unitGroup(unit) >= 0 &&
-        unitGroup(bound.unit) !== unitGroup(unit);
-      if (!differs || (bound.factor !== undefined) !== converted) {
+      if (!areDifferent(bound.unit, unit) || (bound.factor !== undefined) !== converted) {
         passed += 1;
         continue;
       }

@@ -3,7 +3,7 @@ import type { Judged } from '../../balance/verdict';
 import type { BoundTable } from '../../forms/types';
 import type { Level, Limit, Standard } from '../../standard/types';
 import type { CheckInput } from '../types';
-import { tableOfSchool } from './balanceSchools';
+import { schoolsOfTable } from './balanceSchools';
 import { passes } from './passColumn';
 import type { CheckTest } from './types';
 import { hasField, judgeRows, numberAt, textAt } from './verdicts';
@@ -54,11 +54,8 @@ function fromStated({ standard }: CheckInput, table: BoundTable): VerdictAt {
 }
 
 function fromBalance(input: CheckInput, table: BoundTable): VerdictAt {
-  const own = (input.balance?.schools ?? []).filter(
-    (school) => tableOfSchool(input, school) === table,
-  );
-  const passed = new Map(own.map((school) => [school.row, school.passed]));
-  return (row) => passed.get(row);
+  const schools = schoolsOfTable(input, table);
+  return (row) => schools?.get(row)?.passed;
 }
 
 /**
