@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { applicationOf, type Application } from '../../scripts/examples/application';
 import { applicationSheets } from '../../scripts/examples/applicationSheets';
+import { cleanLedger, countySheet } from '../../scripts/examples/county';
 import { ledgerRows } from '../../scripts/examples/truth';
 import { workbook } from '../../scripts/examples';
 import { dataFindings } from '../support/findings';
@@ -20,6 +21,11 @@ const found = (application: Application): readonly string[] =>
 describe('a national application', () => {
   it('whose tables agree gives no finding', () => {
     expect(found(CLEAN)).toEqual([]);
+  });
+
+  it('agrees with the ledger and the county form that it was made from', () => {
+    const sheets = [cleanLedger(ledgerRows()), countySheet(), ...applicationSheets(CLEAN)];
+    expect(dataFindings(workbook(sheets))).toEqual([]);
   });
 
   it.each<[string, Change, readonly string[]]>([
