@@ -1,17 +1,17 @@
 import type { BoundTable } from '../forms/types';
-import type { Standard } from '../standard/types';
+import type { Level, Standard } from '../standard/types';
 import type { IndicatorColumns } from './columns';
 import { indicatorColumns } from './columns';
 import { compile, numeratorFormula, parametersOf } from './composition';
 import type { Engine } from './engine';
-import { makeEngine } from './engine';
+import { makeEngine, remembered } from './engine';
 import { indicatorResult } from './indicators';
 import { judgeIndicator } from './judge';
 import type { Rows } from './ledger';
 import { LEVELS, numberRows, placeOf, textsOf } from './ledger';
 import { balanceLevel } from './level';
-import { readScope, Standing } from './scope';
-import { stageField } from './split';
+import { type Inputs, readScope, Standing } from './scope';
+import { splitStages, stageField } from './split';
 import type { Balance, ExcludedSchool, IndicatorResult, SchoolResult, Undecided } from './types';
 import { judgeSchool } from './verdict';
 import { whyUndecided } from './whyUndecided';
@@ -54,16 +54,23 @@ export function computeBalance({ standard, ledgers, reliefs }: BalanceRequest): 
   };
 }
 
-/** Ledger columns that the indicators, their splits and the exclusions read. */
-function inputsOf(standard: Standard, reliefs: readonly string[]): readonly string[] {
-  const figures = standard.indicators.flatMap((indicator) => [
-    indicator.denominator,
-    ...LEVELS.map((level) => numeratorFormula(standard, indicator, level, reliefs, () => true)),
-  ]);
-  const sources = [...figures, ...standard.exclusions.map(({ when }) => when)];
-  const stages = ['primary', 'junior', 'senior'] as const;
-  const keys = sources.flatMap((source) => compile(source).columns.map(({ key }) => key));
-  return [...new Set(['school_type', ...keys, ...stages.map(stageField)])];
+/** Ledger columns that tell of a school of a type at a level: for its indicators, its split and the exclusions. */
+function inputsOf(standard: Standard, reliefs: readonly string[]): Inputs {
+  return remembered(
+    (level, type) => `${level}|${type}`,
+    (level: Level, type: string) => {
+      const sources = [
+        ...standard.exclusions.map(({ when }) => when),
+        ...standard.indicators.flatMap((indicator) => [
+          indicator.denominator,
+          numeratorFormula(standard, indicator, level, reliefs, () => true),
+        ]),
+      ];
+      const keys = sources.flatMap((source) => compile(source).columns.map(({ key }) => key));
+      const stages = splitStages(standard.split, type) ?? [];
+      return [...new Set(['school_type', ...keys, ...stages.map(stageField)])];
+    },
+  );
 }
 
 function identity(rows: Rows, at: number): { readonly ledger: number; readonly row: number } {

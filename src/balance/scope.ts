@@ -22,15 +22,18 @@ export interface Scope {
   readonly unapplied: readonly UnappliedExclusion[];
 }
 
+/** Ledger columns that tell of a school of a type at a level. */
+export type Inputs = (level: Level, type: string) => readonly string[];
+
 /**
- * Decides for every row whether it takes part. `inputs` are the ledger columns that the indicators read: two rows
+ * Decides for every row whether it takes part. `inputs` are the ledger columns that tell of it: two rows
  * of one school and level that agree on all of them are one row sent twice.
  */
 export function readScope(
   standard: Standard,
   rows: Rows,
   parameters: Readonly<Record<string, number>>,
-  inputs: readonly string[],
+  inputs: Inputs,
 ): Scope {
   const standing = new Uint8Array(rows.count);
   const exclusion = new Int16Array(rows.count).fill(-1);
@@ -134,15 +137,17 @@ function settleRepeats(
   rows: Rows,
   scope: Scope,
   doubts: Map<number, Undecided>,
-  inputs: readonly string[],
+  inputs: Inputs,
 ): void {
+  const { standing } = scope;
+  // a row may be in two groups, by its code and by its name: both judge it by what it was before
+  const before = standing.slice();
   for (const group of repeatsOf(rows, scope)) {
-    const { standing } = scope;
-    if (group.every((at) => standing[at] === Standing.EXCLUDED)) continue;
-    const agreed = group.every((at) => standing[at] === Standing.COUNTED);
+    if (group.every((at) => before[at] === Standing.EXCLUDED)) continue;
+    const agreed = group.every((at) => before[at] === Standing.COUNTED);
     const distinct = agreed ? distinctRows(rows, scope, group, inputs) : group;
     if (distinct.length === 1) continue;
-    const field = differingField(rows, distinct[0] ?? 0, distinct[1] ?? 0, inputs);
+    const field = differingField(rows, scope, [distinct[0] ?? 0, distinct[1] ?? 0], inputs);
     for (const at of distinct) {
       if (standing[at] === Standing.IN_DOUBT) continue;
       standing[at] = Standing.IN_DOUBT;
@@ -156,11 +161,13 @@ function distinctRows(
   rows: Rows,
   scope: Scope,
   group: readonly number[],
-  inputs: readonly string[],
+  inputs: Inputs,
 ): readonly number[] {
   const distinct: number[] = [];
   for (const at of group) {
-    const copy = distinct.some((other) => differingField(rows, other, at, inputs) === undefined);
+    const copy = distinct.some(
+      (other) => differingField(rows, scope, [other, at], inputs) === undefined,
+    );
     if (copy) scope.standing[at] = Standing.COPY;
     else distinct.push(at);
   }
@@ -202,13 +209,14 @@ function repeated(
 
 function differingField(
   rows: Rows,
-  left: number,
-  right: number,
-  inputs: readonly string[],
+  scope: Scope,
+  [left, right]: readonly [number, number],
+  inputs: Inputs,
 ): string | undefined {
   const a = placeOf(rows, left);
   const b = placeOf(rows, right);
-  return inputs.find((key) => {
+  const keys = inputs(scope.levels[left] ?? 'primary', scope.types[left] ?? '');
+  return keys.find((key) => {
     const one = a.table.column(key);
     const other = b.table.column(key);
     return (

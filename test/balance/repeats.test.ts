@@ -81,3 +81,22 @@ describe('a figure below 0', () => {
     expect(balance.levels.primary?.passed).toBeNull();
   });
 });
+
+describe('two forms of one school', () => {
+  it('agree where they differ only in what does not concern the school', () => {
+    const sheet = primarySchool(1, { students_primary: 500, students_junior: 0 });
+    expect(balanceOf([...two, sheet]).levels.primary).toMatchObject({ schools: 2, passed: true });
+    const [, junior] = nineYearSchool(3);
+    const again = { ...junior, teachers_college: null };
+    expect(balanceOf([...nineYearSchool(3), again]).excluded).toHaveLength(1);
+  });
+});
+
+describe('a row without a code beside two rows with one', () => {
+  it('is one more copy where all three agree', () => {
+    const rows = [primarySchool(1), primarySchool(1), primarySchool(1, { school_code: null })];
+    const balance = balanceOf([...rows, primarySchool(2)]);
+    expect(balance.excluded).toHaveLength(2);
+    expect(balance.levels.primary).toMatchObject({ schools: 2, passed: true });
+  });
+});

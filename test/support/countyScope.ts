@@ -49,18 +49,19 @@ function hasLevel(type: string, level: string): boolean {
   return name !== undefined && (ONE_LEVEL[type] === name || STAGES[type]?.[name] !== undefined);
 }
 
-/** Cells that feed a method: two rows that agree on them say the same. */
-function inputsOf(method: OracleMethod): readonly string[] {
+/** Cells that tell of a school: two rows that agree on them say the same. */
+function inputsOf(method: OracleMethod, row: OracleRow): readonly string[] {
+  const level = LEVEL_OF[String(row['level'])] ?? 'primary';
   const keys = method.indicators.flatMap(({ plus, minus, relief }) => [
-    ...plus.primary,
-    ...plus.junior,
+    ...plus[level],
     ...(minus ?? []),
     ...(relief !== undefined && method.reliefs.includes(relief.id)
       ? [relief.flag, ...relief.add]
       : []),
   ]);
-  const stages = ['students', 'students_primary', 'students_junior', 'students_senior'];
-  return [...keys, ...stages, 'school_type', ...(method.basic ? ['founder_type'] : [])];
+  const stages = Object.keys(STAGES[String(row['school_type'])] ?? {});
+  const whole = stages.map((stage) => `students_${stage}`);
+  return [...keys, 'students', ...whole, 'school_type', ...(method.basic ? ['founder_type'] : [])];
 }
 
 /** What becomes of a row once the other rows of its school and level are looked at. */
@@ -95,7 +96,7 @@ function saysTheSame(a: OracleRow, b: OracleRow, method: OracleMethod): boolean 
     return raw === null ? '' : typeof raw;
   };
   const words = ['is_rural_small', 'is_dense_city'];
-  return inputsOf(method).every((key) => {
+  return inputsOf(method, a).every((key) => {
     const [one, other] = [a[key] ?? null, b[key] ?? null];
     return words.includes(key) ? one === other : read(one) === read(other);
   });
