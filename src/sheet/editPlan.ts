@@ -63,9 +63,16 @@ export interface CellWrite {
   readonly value: CellValue;
   readonly formula?: string;
   readonly style?: CellStyle;
+  /** Looks that the cell takes while it shows one of these texts: a verdict changes with the figures under it. */
+  readonly looks?: LiveLooks;
   /** Link to a cell of this workbook. */
   readonly link?: { readonly sheet: string; readonly at: CellAddress };
 }
+
+export type LiveLook = 'met' | 'missed' | 'unknown';
+
+/** Look by the text that the cell shows. */
+export type LiveLooks = Readonly<Record<string, LiveLook>>;
 
 /** The closed set of looks that a plan can ask for; each host renders them in its own terms. */
 export type CellStyle =
@@ -77,6 +84,8 @@ export type CellStyle =
   | 'decimal2'
   | 'decimal3'
   | 'percent1'
+  /** A word in the middle of its cell, such as a verdict; `looks` colours it. */
+  | 'verdict'
   | 'met'
   | 'missed'
   | 'unknown'

@@ -16,7 +16,8 @@ import {
   type Row,
   VERDICTS_TOP,
 } from './balanceLayout';
-import { verdictStyle, verdictText } from './indicatorColumns';
+import { verdictText } from './indicatorColumns';
+import { FIGURE_LOOKS, VERDICT_LOOKS } from './liveLooks';
 import { keepsLimit, MET, MISSED, type SchoolContext, UNDECIDED } from './schoolFormulas';
 
 /** Rows 全县平均值 and 差异系数 of one level. */
@@ -39,10 +40,10 @@ export function meanRows(
       label(levelName(level)),
       label(t('report:annotate.mean')),
       ...means,
-      { value: '——', style: 'text' },
+      { value: '——', style: 'verdict' },
     ],
     [
-      label(levelName(level)),
+      label(null),
       label(t('report:annotate.cv')),
       ...coefficients,
       compositeCell(context, balance, top + 2),
@@ -52,14 +53,12 @@ export function meanRows(
 
 /** A figure that no formula could give: the level lacks schools, or who counts in it cannot be told. */
 function fixed(balance: LevelBalance | null): CellWrite | undefined {
-  if (balance === null) return { value: '——', style: 'text' };
+  if (balance === null) return { value: '——', style: 'verdict' };
   return balance.why === undefined ? undefined : { value: UNDECIDED, style: 'unknown' };
 }
 
 function shown(value: number | null | undefined, style: CellStyle): CellWrite {
-  return value === null || value === undefined
-    ? { value: UNDECIDED, style: 'unknown' }
-    : { value, style };
+  return { value: value ?? UNDECIDED, style, looks: FIGURE_LOOKS };
 }
 
 function meanCell(balance: LevelBalance | null, key: string, { values, pupils }: Range): CellWrite {
@@ -135,12 +134,12 @@ export function verdictRows(context: SchoolContext, level: Level, t: Translate):
       ...indicators.map(() => limitCell(each)),
       limitCell(composite),
     ],
-    [label(levelName(level)), label(t('report:annotate.conclusion')), ...verdicts, overall],
+    [label(null), label(t('report:annotate.conclusion')), ...verdicts, overall],
   ];
 }
 
 function limitCell(limit: Limit | undefined): CellWrite {
-  return label(limitText(limit));
+  return { value: limitText(limit), style: 'verdict' };
 }
 
 function verdictCell(
@@ -149,13 +148,14 @@ function verdictCell(
   cell: string,
   limit: Limit | undefined,
 ): CellWrite {
-  if (limit === undefined) return label('——');
+  if (limit === undefined) return { value: '——', style: 'verdict' };
   const judgedText = `IF(${keepsLimit(cell, limit)},"${MET}","${MISSED}")`;
   return (
     fixed(balance) ?? {
       value: verdictText(passed),
       formula: `IF(ISNUMBER(${cell}),${judgedText},"${UNDECIDED}")`,
-      style: verdictStyle(passed),
+      style: 'verdict',
+      looks: VERDICT_LOOKS,
     }
   );
 }
@@ -167,7 +167,8 @@ function overallCell(balance: LevelBalance | null, line: string, count: number):
     fixed(balance) ?? {
       value: verdictText(passed),
       formula: `IF(COUNTIF(${line},"${MISSED}")>0,"${MISSED}",${all})`,
-      style: verdictStyle(passed),
+      style: 'verdict',
+      looks: VERDICT_LOOKS,
     }
   );
 }

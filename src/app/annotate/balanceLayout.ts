@@ -45,7 +45,8 @@ export function levelTop(blockTop: number, level: Level, height: number): number
   return level === 'primary' ? blockTop : blockTop + height;
 }
 
-export function label(value: string): CellWrite {
+/** A label; null is the rest of a merged one, which needs its frame. */
+export function label(value: string | null): CellWrite {
   return { value, style: 'text' };
 }
 

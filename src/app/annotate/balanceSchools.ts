@@ -3,13 +3,8 @@ import type { CellWrite } from '../../sheet/editPlan';
 import type { Level, Limit } from '../../standard/types';
 import type { Translate } from '../../i18n/index';
 import { FIRST, label, type Layout, levelName, type Row } from './balanceLayout';
-import {
-  judged,
-  verdictStyle,
-  verdictText,
-  type WrittenRow,
-  writtenAddress,
-} from './indicatorColumns';
+import { FIGURE_LOOKS, VERDICT_LOOKS } from './liveLooks';
+import { judged, verdictText, type WrittenRow, writtenAddress } from './indicatorColumns';
 import {
   indicatorCell,
   pupilsCell,
@@ -80,7 +75,8 @@ function verdictCell(
   return {
     value: verdictText(passed),
     formula: verdictFormula(cells, limits, schoolRule),
-    style: verdictStyle(passed),
+    style: 'verdict',
+    looks: VERDICT_LOOKS,
   };
 }
 
@@ -90,5 +86,5 @@ function live(
   style: 'decimal2' | 'integer' = 'decimal2',
 ): CellWrite {
   if (formula === undefined) return { value: UNDECIDED, style: 'unknown' };
-  return { value: value ?? UNDECIDED, formula, style: value === null ? 'unknown' : style };
+  return { value: value ?? UNDECIDED, formula, style, looks: FIGURE_LOOKS };
 }

@@ -1,7 +1,15 @@
 import type { AddSheetEdit, CellWrite } from '../../sheet/editPlan';
 import type { Translate } from '../../i18n/index';
 import { meanRows, verdictRows } from './balanceBlocks';
-import { FIRST, layoutOf, LEVELS, type Row } from './balanceLayout';
+import {
+  FIRST,
+  layoutOf,
+  LEVELS,
+  levelTop,
+  MEANS_TOP,
+  type Row,
+  VERDICTS_TOP,
+} from './balanceLayout';
 import { schoolRows } from './balanceSchools';
 import type { WrittenRow } from './indicatorColumns';
 import { BALANCE_SHEET } from './names';
@@ -17,7 +25,7 @@ export function balanceSheet(
   t: Translate,
 ): AddSheetEdit {
   const { indicators } = context.standard;
-  const width = FIRST + indicators.length + 4;
+  const width = FIRST + indicators.length + 3;
   const layout = layoutOf(context);
   const rows: Row[] = [
     [{ value: t('report:annotate.balanceTitle'), style: 'title' }],
@@ -27,7 +35,7 @@ export function balanceSheet(
           standard: context.standard.id,
           document: context.standard.documentNumber,
         }),
-        style: 'text',
+        style: 'wrapped',
       },
     ],
     headerRow(
@@ -37,13 +45,13 @@ export function balanceSheet(
       t('report:annotate.composite'),
     ),
     [
-      null,
-      null,
+      { value: null, style: 'header' },
+      { value: null, style: 'header' },
       ...indicators.map((one): CellWrite => ({ value: one.code, style: 'header' })),
       { value: `L${String(indicators.length + 1)}`, style: 'header' },
     ],
     ...LEVELS.flatMap((level) => meanRows(context, layout, level, t)),
-    [],
+    [{ value: t('report:annotate.balanceFootnote') }],
     headerRow(
       context,
       t('report:annotate.level'),
@@ -74,6 +82,12 @@ export function balanceSheet(
     merges: [
       { top: 0, left: 0, bottom: 0, right: width - 1 },
       { top: 1, left: 0, bottom: 1, right: width - 1 },
+      ...[0, 1].map((column) => ({ top: 2, left: column, bottom: 3, right: column })),
+      ...LEVELS.flatMap((level) =>
+        [MEANS_TOP, VERDICTS_TOP]
+          .map((block) => levelTop(block, level, 2))
+          .map((top) => ({ top, left: 0, bottom: top + 1, right: 0 })),
+      ),
     ],
     freeze: { rows: 0, columns: FIRST },
   };

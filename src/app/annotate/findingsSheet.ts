@@ -17,7 +17,7 @@ const COLUMNS = [
   'citation',
 ] as const;
 
-const WIDTHS = [6, 10, 9, 24, 16, 9, 70, 18, 18, 30];
+const WIDTHS = [6, 10, 9, 26, 16, 9, 70, 26, 26, 36];
 
 /** The sheet 校验结果: every finding in the order of the sheets, each with a link to its cell. */
 export function findingsSheet(findings: readonly Finding[], t: Translate): AddSheetEdit {
@@ -64,9 +64,9 @@ function findingRow(finding: Finding, index: number, t: Translate): (CellWrite |
     text(finding.sheet),
     cell,
     text(finding.message, 'wrapped'),
-    text(finding.observed),
-    text(finding.expected),
-    text(`${finding.citation.standard} ${finding.citation.locator}`.trim()),
+    text(finding.observed, 'wrapped'),
+    text(finding.expected, 'wrapped'),
+    text(`${finding.citation.standard} ${finding.citation.locator}`.trim(), 'wrapped'),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { columnName, formatAddress } from '../../kernel/address';
 import type { BoundTable } from '../../forms/types';
 import type { SchoolResult } from '../../balance/types';
-import type { CellStyle, CellWrite, WriteEdit } from '../../sheet/editPlan';
+import type { CellWrite, WriteEdit } from '../../sheet/editPlan';
 import type { Limit } from '../../standard/types';
 import type { Translate } from '../../i18n/index';
+import { FIGURE_LOOKS, VERDICT_LOOKS } from './liveLooks';
 import {
   indicatorCell,
   MET,
@@ -112,10 +113,9 @@ function schoolCells(
   const cells: CellWrite[] = standard.indicators.map((indicator) => {
     const value = school.indicators[indicator.key]?.value ?? UNDECIDED;
     const formula = indicatorCell(context, school, indicator, false);
-    const style: CellStyle = value === UNDECIDED ? 'unknown' : 'decimal2';
     return formula === undefined
       ? { value: UNDECIDED, style: 'unknown' }
-      : { value, formula, style };
+      : { value, formula, style: 'decimal2', looks: FIGURE_LOOKS };
   });
   return judged(context) ? [...cells, ...verdictCells(context, school, row, left)] : cells;
 }
@@ -137,11 +137,13 @@ function verdictCells(
       value: school.met ?? UNDECIDED,
       formula: metCountFormula(addresses, known),
       style: 'integer',
+      looks: FIGURE_LOOKS,
     },
     {
       value: verdictText(school.passed),
       formula: verdictFormula(addresses, known, schoolRule),
-      style: verdictStyle(school.passed),
+      style: 'verdict',
+      looks: VERDICT_LOOKS,
     },
   ];
 }
@@ -149,11 +151,6 @@ function verdictCells(
 export function verdictText(passed: boolean | null): string {
   if (passed === null) return UNDECIDED;
   return passed ? MET : MISSED;
-}
-
-export function verdictStyle(passed: boolean | null): CellStyle {
-  if (passed === null) return 'unknown';
-  return passed ? 'met' : 'missed';
 }
 
 /** The written indicator cell of a school, as another sheet refers to it. */

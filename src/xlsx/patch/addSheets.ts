@@ -7,7 +7,8 @@ import { renameSheets } from './formulaSheets';
 import { addRelationship } from './relationships';
 import type { NewName, WorkbookPart } from './workbookPart';
 import type { WorkingPackage } from './workingPackage';
-import { countLinks, MAX_LINKS, worksheetXml, type FormatOf } from './worksheetXml';
+import type { Formats } from './applyToSheet';
+import { countLinks, MAX_LINKS, worksheetXml } from './worksheetXml';
 import type { Skip } from './writeEdits';
 
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
@@ -61,14 +62,22 @@ export function addSheets(
   workbook: WorkbookPart,
   added: readonly AddSheetEdit[],
   renamed: ReadonlyMap<string, string>,
-  formatOf: FormatOf,
+  formats: Pick<Formats, 'cell' | 'live'>,
 ): Result<AddedSheets> {
   const sheets: AddedSheet[] = [];
   let sheetId = workbook.sheets.reduce((most, sheet) => Math.max(most, sheet.sheetId), 0);
   for (const edit of added) {
     const part = pkg.freeName('xl/worksheets/sheet', 'xml');
     const rows = edit.rows.map((row) => row.map((cell) => withRenamedSheets(cell, renamed)));
-    pkg.set(part, worksheetXml({ ...edit, rows }, workbook.flavour.main, formatOf));
+    pkg.set(
+      part,
+      worksheetXml(
+        { ...edit, rows, landscape: true },
+        workbook.flavour.main,
+        formats.cell,
+        formats.live,
+      ),
+    );
     const typed = addContentType(pkg, part, SHEET_TYPE);
     if (!typed.ok) return typed;
     const base = workbook.flavour.relationships;

@@ -1,9 +1,10 @@
 import { formatArea, parseArea, type Area } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
-import type { CellWrite, MarkKind } from '../../sheet/editPlan';
+import type { CellWrite, LiveLook, MarkKind } from '../../sheet/editPlan';
 import { areaOfCell, coalesce } from './areas';
 import type { PlannedNote } from './commentList';
 import type { Flavour } from './flavour';
+import { type LiveCell, liveLookXml } from './liveLooks';
 import { markSplices } from './marks';
 import type { SheetEdits } from './planSheets';
 import { childNamed, layoutOf, type Layout } from './schemaOrder';
@@ -12,7 +13,7 @@ import { unite } from './sheetRemoval';
 import { applySplices, type Splice } from './splice';
 import type { WorkingPackage } from './workingPackage';
 import type { FormatOf } from './worksheetXml';
-import { writeCells, type WrittenCells } from './writeCells';
+import { type PlannedCell, writeCells, type WrittenCells } from './writeCells';
 import {
   mergesOf,
   plannedCells,
@@ -26,6 +27,7 @@ import { attributesOf } from './xmlText';
 export interface Formats {
   readonly cell: FormatOf;
   readonly mark: (kind: MarkKind) => number;
+  readonly live: (look: LiveLook) => number;
   /** The cell with the names that the plan's own sheets really get. */
   readonly renameIn: (write: CellWrite) => CellWrite;
 }
@@ -57,7 +59,10 @@ export function applyToSheet(
   const merges = mergesOf(text.value, layout);
   const planned = plannedCells(edits.writes, layout.prefix, formats, merges);
   const written = writeCells({ text: text.value, sheetData, prefix: layout.prefix }, planned.cells);
-  const marks = markSplices(text.value, layout, marksByKind(edits), formats.mark);
+  const done = [...(written?.created ?? []), ...(written?.filled ?? [])];
+  const marks = markSplices(text.value, layout, marksByKind(edits), formats.mark, (priority) =>
+    liveLookXml(liveCells(done), layout.prefix, formats.live, priority),
+  );
   const grown = written === undefined ? undefined : growth(text.value, layout, written);
   const splices = [...(grown?.splices ?? []), ...(written?.splices ?? []), ...marks];
   if (splices.length > 0) pkg.set(part, applySplices(text.value, splices));
@@ -68,11 +73,17 @@ export function applyToSheet(
     created: coalesce((written?.created ?? []).map(areaOfCell)),
     filled: coalesce((written?.filled ?? []).map(areaOfCell)),
     ...(grown === undefined ? {} : { formerDimension: grown.former }),
-    hasFormulas: [...(written?.created ?? []), ...(written?.filled ?? [])].some(
+    hasFormulas: done.some(
       ({ content }) => content?.inner.includes(`<${layout.prefix}f>`) ?? false,
     ),
     skipped: [...writeSkips(edits, planned, written), ...conversations(edits, left.value)],
   });
+}
+
+function liveCells(cells: readonly PlannedCell[]): readonly LiveCell[] {
+  return cells.flatMap(({ row, column, looks }) =>
+    looks === undefined ? [] : [{ row, column, looks }],
+  );
 }
 
 function writeSkips(

@@ -1,14 +1,12 @@
-import { formatArea, type Area } from '../../kernel/address';
+import type { Area } from '../../kernel/address';
 import type { MarkKind } from '../../sheet/editPlan';
 import { coalesce } from './areas';
+import { lists } from './liveLooks';
 import { childNamed, insertionPoint, WORKSHEET_ORDER, type Layout } from './schemaOrder';
 import type { Splice } from './splice';
 import { attribute, descendants, textOf, type Element } from './xmlText';
 
 export const MARK_KINDS: readonly MarkKind[] = ['error', 'warning', 'below-standard'];
-
-/** Longest list of areas in one block; Excel cuts references at 8,192 characters. */
-const MAX_SQREF = 8_000;
 
 const CONSTANT = 'junheng:';
 
@@ -26,15 +24,17 @@ export function markSplices(
   layout: Layout,
   marks: ReadonlyMap<MarkKind, readonly Area[]>,
   formatOf: (kind: MarkKind) => number,
+  live: (priority: number) => string = () => '',
 ): readonly Splice[] {
   let priority = highestPriority(text, layout);
   let xml = '';
   for (const kind of MARK_KINDS) {
-    for (const sqref of sqrefs(coalesce(marks.get(kind) ?? []))) {
+    for (const sqref of lists(coalesce(marks.get(kind) ?? []))) {
       priority++;
       xml += block(layout.prefix, sqref, kind, formatOf(kind), priority);
     }
   }
+  xml += live(priority);
   if (xml === '') return [];
   const at = insertionPoint(layout, WORKSHEET_ORDER, 'conditionalFormatting');
   return [{ from: at, to: at, text: xml }];
@@ -54,16 +54,6 @@ function highestPriority(text: string, layout: Layout): number {
     .flatMap((element) => descendants(text, element, 'cfRule'))
     .map((rule) => Number(attribute(text, rule.tag, 'priority') ?? 0))
     .reduce((highest, priority) => Math.max(highest, priority || 0), 0);
-}
-
-function sqrefs(areas: readonly Area[]): readonly string[] {
-  const lists: string[] = [];
-  for (const area of areas.map(formatArea)) {
-    const last = lists.at(-1);
-    if (last === undefined || last.length + area.length >= MAX_SQREF) lists.push(area);
-    else lists[lists.length - 1] = `${last} ${area}`;
-  }
-  return lists;
 }
 
 /** Cuts that take our marks off; a block that programs have joined with the user's loses our rules alone. */

@@ -55,7 +55,7 @@ function applyPlan(pkg: WorkingPackage, plan: EditPlan): Result<readonly Skip[]>
   const formats = formatsOf(styles.value.book, renamed);
   const edited = applyToSheets(pkg, workbook.value, sorted, formats);
   if (!edited.ok) return edited;
-  const added = addSheets(pkg, workbook.value, sorted.added, renamed, formats.cell);
+  const added = addSheets(pkg, workbook.value, sorted.added, renamed, formats);
   if (!added.ok) return added;
   const stored = styles.value.store();
   if (!stored.ok) return stored;
@@ -77,7 +77,7 @@ function formatsOf(book: StyleBook, renamed: ReadonlyMap<string, string>): Forma
     return format;
   };
   const renameIn = (write: CellWrite) => withRenamedSheets(write, renamed) ?? write;
-  return { cell, mark: (kind) => book.mark(kind), renameIn };
+  return { cell, mark: (kind) => book.mark(kind), live: (look) => book.live(look), renameIn };
 }
 
 interface EditedSheets {

@@ -1,7 +1,7 @@
 import type { CellStyle, CellWrite } from '../../sheet/editPlan';
 
-/** Points per line of text at 11 points, and Excel's default width of a column in characters. */
-const LINE = 15;
+/** Points per line of Chinese text at 11 points (LibreOffice with Noto takes more than Excel with 等线), and Excel's default width of a column in characters. */
+const LINE = 17;
 const DEFAULT_WIDTH = 9;
 
 /** Rows do not grow past this; the text can still be read in the formula bar. */
@@ -15,13 +15,13 @@ const WRAPPED: ReadonlySet<CellStyle> = new Set<CellStyle>(['header', 'wrapped']
  */
 export function rowHeight(
   cells: readonly (CellWrite | null)[],
-  widths: readonly (number | undefined)[],
+  widthAt: (column: number) => number | undefined,
 ): number | undefined {
   let most = 1;
   cells.forEach((cell, column) => {
     if (cell?.style === undefined || !WRAPPED.has(cell.style)) return;
     if (typeof cell.value !== 'string') return;
-    most = Math.max(most, linesOf(cell.value, widths[column] ?? DEFAULT_WIDTH));
+    most = Math.max(most, linesOf(cell.value, widthAt(column) ?? DEFAULT_WIDTH));
   });
   return most === 1 ? undefined : Math.min(most, MAX_LINES) * LINE;
 }

@@ -1,7 +1,7 @@
-import type { CellStyle, MarkKind } from '../../sheet/editPlan';
+import type { CellStyle, LiveLook, MarkKind } from '../../sheet/editPlan';
 import { childNamed, insertionPoint, layoutOf, STYLES_ORDER, type Layout } from './schemaOrder';
 import { applySplices } from './splice';
-import { LOOKS, MARK_LOOKS, type Look } from './looks';
+import { LIVE_LOOKS, LOOKS, MARK_LOOKS, type Look } from './looks';
 import { attribute, attributesOf, childrenOf, escapeXml, type Element } from './xmlText';
 
 /** Custom number formats have ids from 164 on. */
@@ -52,6 +52,11 @@ export class StyleBook {
   /** Index of the differential format of a mark. */
   mark(kind: MarkKind): number {
     return this.entry('dxfs', this.prefixed(MARK_LOOKS[kind]));
+  }
+
+  /** Index of the differential format of a live look. */
+  live(look: LiveLook): number {
+    return this.entry('dxfs', this.prefixed(LIVE_LOOKS[look]));
   }
 
   private formatOf(look: Look, quoted: boolean): number {

@@ -1,6 +1,7 @@
 import { formatAddress, formatArea, sheetPrefix, type Area, type Span } from '../../kernel/address';
-import type { CellWrite } from '../../sheet/editPlan';
+import type { CellWrite, LiveLook } from '../../sheet/editPlan';
 import { cellContent, cellXml, looksLikeFormula } from './cellXml';
+import { type LiveCell, liveLookXml } from './liveLooks';
 import { rowHeight } from './rowHeight';
 import { escapeXml } from './xmlText';
 
@@ -10,6 +11,8 @@ export interface WorksheetModel {
   readonly widths: readonly (number | undefined)[];
   readonly merges: readonly Area[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** Printed in landscape on A4, as wide as one page. */
+  readonly landscape?: boolean;
   readonly hiddenRows?: readonly Span[];
   readonly hiddenColumns?: readonly Span[];
 }
@@ -22,19 +25,42 @@ export const MAX_LINKS = 65_000;
 
 const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-export function worksheetXml(model: WorksheetModel, main: string, formatOf: FormatOf): string {
+/** `liveOf` is asked where cells have looks that follow their text. */
+export function worksheetXml(
+  model: WorksheetModel,
+  main: string,
+  formatOf: FormatOf,
+  liveOf: (look: LiveLook) => number = () => 0,
+): string {
   const columns = model.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const last = { row: Math.max(0, model.rows.length - 1), column: Math.max(0, columns - 1) };
   return [
     `${HEADER}<worksheet xmlns="${main}">`,
+    // One page wide: a sheet to be printed and passed round.
+    model.landscape === true ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '',
     `<dimension ref="${formatArea({ top: 0, left: 0, bottom: last.row, right: last.column })}"/>`,
     viewXml(model.freeze),
     columnsXml(model),
     `<sheetData>${rowsXml(model, formatOf)}</sheetData>`,
     mergesXml(model.merges),
+    liveLookXml(liveCells(model.rows), '', liveOf, 0),
     linksXml(model.rows),
+    model.landscape === true ? LANDSCAPE : '',
     '</worksheet>',
   ].join('');
+}
+
+const LANDSCAPE =
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
+  '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
+
+function liveCells(rows: WorksheetModel['rows']): readonly LiveCell[] {
+  return rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => {
+      const looks = cell?.looks;
+      return looks === undefined ? [] : [{ row, column, looks }];
+    }),
+  );
 }
 
 function viewXml(freeze: WorksheetModel['freeze']): string {
@@ -69,7 +95,24 @@ function isHidden(spans: readonly Span[], index: number): boolean {
   return spans.some(({ from, to }) => index >= from && index <= to);
 }
 
-function rowsXml({ rows, widths, hiddenRows = [] }: WorksheetModel, formatOf: FormatOf): string {
+/** Width that the text of a cell has: a merged one has that of all its columns. */
+function widthIn({
+  widths,
+  merges,
+}: WorksheetModel): (row: number, column: number) => number | undefined {
+  const spans = new Map(merges.map((area) => [`${String(area.top)}:${String(area.left)}`, area]));
+  return (row, column) => {
+    const span = spans.get(`${String(row)}:${String(column)}`);
+    if (span === undefined) return widths[column];
+    return widths
+      .slice(span.left, span.right + 1)
+      .reduce<number>((sum, width) => sum + (width ?? 9), 0);
+  };
+}
+
+function rowsXml(model: WorksheetModel, formatOf: FormatOf): string {
+  const { rows, hiddenRows = [] } = model;
+  const widthOf = widthIn(model);
   const lines: string[] = [];
   const count = hiddenRows.reduce((most, { to }) => Math.max(most, to + 1), rows.length);
   for (let row = 0; row < count; row++) {
@@ -78,7 +121,7 @@ function rowsXml({ rows, widths, hiddenRows = [] }: WorksheetModel, formatOf: Fo
     );
     const xml = cells.join('');
     const hidden = isHidden(hiddenRows, row) ? ' hidden="1"' : '';
-    const height = rowHeight(rows[row] ?? [], widths);
+    const height = rowHeight(rows[row] ?? [], (column) => widthOf(row, column));
     const tall = height === undefined ? '' : ` ht="${String(height)}"`;
     if (xml !== '' || hidden !== '')
       lines.push(`<row r="${String(row + 1)}"${tall}${hidden}>${xml}</row>`);

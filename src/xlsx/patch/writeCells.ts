@@ -1,4 +1,5 @@
 import { containsCell, parseArea, type Area } from '../../kernel/address';
+import type { LiveLooks } from '../../sheet/editPlan';
 import { cellXml, type CellContent } from './cellXml';
 import { fillCell, isEmptyCell } from './filledCell';
 import { cellsOf, rowsOf, type CellSpan, type RowSpan } from './sheetRows';
@@ -12,6 +13,7 @@ export interface PlannedCell {
   readonly content: CellContent | undefined;
   readonly guarded?: CellContent;
   readonly style: number;
+  readonly looks?: LiveLooks;
 }
 
 export interface WrittenCells {

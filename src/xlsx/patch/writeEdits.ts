@@ -69,7 +69,12 @@ function planned(write: CellWrite, prefix: string, formatOf: FormatOf) {
   // A cell of the user's keeps its look, so the text itself has to be made harmless.
   const guarded =
     risky && typeof value === 'string' ? cellContent({ value: `'${value}` }, prefix) : undefined;
-  return { content, style, ...(guarded === undefined ? {} : { guarded }) };
+  return {
+    content,
+    style,
+    ...(guarded === undefined ? {} : { guarded }),
+    ...(write.looks === undefined ? {} : { looks: write.looks }),
+  };
 }
 
 /** Merged areas that the edits can reach: a sheet may have very many, and each cell is held against all of them. */
