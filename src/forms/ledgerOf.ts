@@ -4,44 +4,11 @@ import { createTable } from './boundTable';
 import type { ReadingSource } from './boundTable';
 import { stagesOf } from './sums';
 import type { BoundTable, Reading } from './types';
+import { WHOLE_SCHOOL } from './wholeSchool';
 
 type Compulsory = Exclude<Stage, 'senior'>;
 
 const LEVEL_NAMES: Readonly<Record<Compulsory, string>> = { primary: '小学', junior: '初中' };
-
-/** What a school's long form tells of the school as a whole, and so of each of its levels. */
-const WHOLE_SCHOOL = [
-  'school_code',
-  'school_name',
-  'school_type',
-  'founded_year',
-  'is_pre2010',
-  'is_pre2016',
-  'is_dense_city',
-  'is_rural_small',
-  'is_small_class_rural',
-  'students_primary',
-  'students_junior',
-  'students_senior',
-  'area_teaching',
-  'area_indoor_sport',
-  'area_field',
-  'area_offsite',
-  'area_other_field',
-  'equip_value',
-  'multimedia_rooms',
-  'music_rooms',
-  'music_ge96',
-  'music_73_96',
-  'music_61_73',
-  'art_rooms',
-  'art_ge90',
-  'art_67_90',
-  'art_61_67',
-  'funds_public_budget',
-  'funds_public_final',
-  'funds_training_budget',
-] as const;
 
 /** Asked once for the school, wanted by level: known for a school of one level only. */
 const SINGLE_LEVEL = [

@@ -13,6 +13,8 @@ import { isNumericField } from './readCell';
 import { headerFactor } from './readNumber';
 import { sumSources } from './sums';
 import type { SheetView } from './sheetView';
+import { isWholeSchool } from './wholeSchool';
+import type { CellValue } from '../sheet/cell';
 
 /** Where a table stands on its sheet. */
 export interface Place {
@@ -46,8 +48,9 @@ export function bindRecords(
     identity,
   });
   const body = definition.single === true ? firstRowOnly(found) : found;
+  const school = schoolColumn(binding);
   const cells = binding.bound.flatMap(({ key, header }) =>
-    cellSource(view, key, header, body.rows),
+    cellSource(view, key, header, body.rows, school),
   );
   const levels = inferLevels(view, definition, cells, body, place);
   const sums = sumSources(view.grid, cells, definition.sums ?? [], body.rows.length);
@@ -84,19 +87,46 @@ function cellSource(
   key: string,
   header: HeaderColumn,
   rows: Int32Array,
+  school: number | undefined,
 ): readonly CellSource[] {
   const made = boundField(key, header.text, header.at, header.unit);
   if (made === undefined) return [];
-  // A name or a code merged over the rows of one school's levels belongs to each of them; a figure does not.
-  const own = isNumericField(made.field) ? rows : mergedRows(view, header.column, rows);
+  const own = mergedRows(view, header.column, rows, (from, to) => {
+    // A name or a code merged over rows belongs to each; a figure only where the school has it as a whole.
+    if (!isNumericField(made.field)) return true;
+    return isWholeSchool(key) && school !== undefined && sameText(view, school, from, to);
+  });
   return [{ kind: 'cells', ...made, rows: own, columns: header.column }];
 }
 
-function mergedRows(view: SheetView, column: number, rows: Int32Array): Int32Array {
+/** The column that tells whether two rows are of one school: its code, else its name. */
+function schoolColumn({ bound }: ColumnBinding): number | undefined {
+  const of = (field: string): number | undefined =>
+    bound.find(({ key }) => key === field)?.header.column;
+  return of('school_code') ?? of('school_name');
+}
+
+function sameText(view: SheetView, column: number, from: number, to: number): boolean {
+  const text = (row: number): CellValue => view.grid.value(mergedRow(view, column, row), column);
+  return text(from) !== null && text(from) === text(to);
+}
+
+function mergedRow(view: SheetView, column: number, row: number): number {
+  const merge = view.mergeAt(row, column);
+  return merge?.left === column ? merge.top : row;
+}
+
+/** For each row the row whose cell speaks for it, where cells are merged and `shares` allows it. */
+function mergedRows(
+  view: SheetView,
+  column: number,
+  rows: Int32Array,
+  shares: (from: number, to: number) => boolean,
+): Int32Array {
   if (view.sheet.merges.length === 0) return rows;
   return rows.map((row) => {
-    const merge = view.mergeAt(row, column);
-    return merge?.left === column ? merge.top : row;
+    const top = mergedRow(view, column, row);
+    return top !== row && shares(top, row) ? top : row;
   });
 }
 
