@@ -2,7 +2,7 @@ export { computeBalance } from './computeBalance';
 export type { BalanceRequest } from './computeBalance';
 export { coefficientOf } from './coefficient';
 export type { Coefficient, CoefficientOutcome, Distribution } from './coefficient';
-export { indicatorFormula } from './composition';
+export { indicatorFormula, parametersOf } from './composition';
 export type { IndicatorFormulas } from './composition';
 export { evaluateItems } from './items';
 export type { ItemOptions } from './items';

@@ -1,8 +1,9 @@
+import { tableFinder } from '../forms/joined';
 import type { BoundTable } from '../forms/types';
 import { formulaName, Tag } from '../formula/table';
 import type { Table } from '../formula/table';
 import type { Level } from '../standard/types';
-import { balanceTable, tableFinder } from './joined';
+import { balanceTable } from './balanceTable';
 import { levelOf, LEVELS, textAt } from './ledger';
 import type { Balance } from './types';
 
@@ -35,7 +36,10 @@ export function itemTables(
     forms.set(key, [...known, table]);
   }
   if (hasContradictedSchool(balance)) contradicted.add('ledger');
-  const once = ledgers.map((ledger, index) => withoutCopies(ledger, index, balance));
+  const once = ledgers
+    .map((ledger, index) => withoutCopies(ledger, index, balance))
+    // a sum over nothing is 0, and would meet every "not above"
+    .filter(({ rowCount }) => rowCount > 0);
   return {
     find: tableFinder([...[...forms.values()].flat(), ...once, balanceTable(balance)]),
     levels: new Set(ledgers.flatMap(levelsOf)),

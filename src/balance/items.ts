@@ -7,7 +7,7 @@ import { compareNear, exact } from '../kernel/exact';
 import type { CountyItem, ItemPart, Limit, Standard } from '../standard/types';
 import { compile, parametersOf } from './composition';
 import { itemTables, type ItemTables } from './itemTables';
-import { withBlanks } from './joined';
+import { withBlanks } from './balanceTable';
 import { LEVELS } from './ledger';
 import { keepsLimit } from './limit';
 import type {

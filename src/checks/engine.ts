@@ -3,7 +3,7 @@ import type { BoundTable } from '../forms/types';
 import type { Rule } from '../standard/types';
 import { eachField } from './eachField';
 import { applicable, contextOf, formulaVerdicts, lacksColumns, parseRule } from './formulaRun';
-import { tableFinder } from './joined';
+import { tableFinder } from '../forms/joined';
 import { parametersOf } from './parameters';
 import { columnScanner } from './scan';
 import { tellOnce } from './tellOnce';
