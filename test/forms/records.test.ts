@@ -260,37 +260,6 @@ describe('ledgers', () => {
     expect(values(ledger([HEADER, ...BODY], hidden))).toEqual(EXPECTED);
   });
 
-  it('takes what is merged over the levels of a school for both where the school has it as a whole', () => {
-    const blank = [1, 2, 3, 5, 7];
-    const body = BODY.map((row, at) =>
-      at === 2 ? row.map((cell, column) => (blank.includes(column) ? null : cell)) : row,
-    );
-    const merges = ['B3:B4', 'C3:C4', 'D3:D4', 'F3:F4', 'H3:H4'];
-    const table = ledger([HEADER, ...body], { merges });
-    const [, primary, junior] = values(table);
-    // Pupils are each level's own, rooms are the school's.
-    expect(junior).toEqual([
-      '2141001002',
-      '南山学校',
-      '312',
-      '初中',
-      'blank',
-      16,
-      primary?.[6],
-      80,
-    ]);
-    expect(table.cellOf(2, 'school_name')).toEqual({ row: 2, column: 2 });
-    expect(table.cellOf(2, 'area_teaching')).toEqual({ row: 2, column: 7 });
-  });
-
-  it('keeps a figure merged over two schools with the first', () => {
-    const body = BODY.map((row, at) =>
-      at === 1 ? row.map((cell, column) => (column === 7 ? null : cell)) : row,
-    );
-    const [, second] = values(ledger([HEADER, ...body], { merges: ['H2:H3'] }));
-    expect(second?.[6]).toBe('blank');
-  });
-
   it('binds tables below each other and side by side', () => {
     const below = tablesIn([HEADER, ...BODY.slice(0, 2), [], ['初中'], HEADER, ...BODY.slice(2)]);
     expect(below.map((table) => values(table))).toEqual([EXPECTED.slice(0, 2), EXPECTED.slice(2)]);
