@@ -77,8 +77,8 @@ function reportOf(file: ReadFile, standard: Standard, method: OracleMethod): Rep
   return buildReport(check, 'zh');
 }
 
-/** Unrounded doubles: the 12th digit is theirs, the verdicts are not. */
-function near(found: number | null, wanted: Frac | null, digits = 1e-12): boolean {
+/** Unrounded doubles: 19999.81 − 19998.75 keeps 12 digits of them. Verdicts get no such allowance. */
+function near(found: number | null, wanted: Frac | null, digits = 1e-9): boolean {
   if (found === null || wanted === null) return found === wanted;
   const value = toNumber(wanted);
   return Math.abs(found - value) <= digits * Math.max(1e-9, Math.abs(value));
