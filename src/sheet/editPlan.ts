@@ -33,6 +33,8 @@ export interface WriteEdit {
   readonly sheet: string;
   readonly at: CellAddress;
   readonly rows: readonly (readonly (CellWrite | null)[])[];
+  /** Wanted width of the columns in characters, where the user has set none. */
+  readonly width?: number;
 }
 
 /** Adds a sheet at the end, replacing the one that an earlier plan added under the same `role`. */

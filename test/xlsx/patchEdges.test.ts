@@ -171,55 +171,6 @@ describe('marks', () => {
   });
 });
 
-describe('live looks', () => {
-  const looks = { 达标: 'met', 不达标: 'missed' } as const;
-  const cells = [0, 1, 2].map(() => [
-    { value: '达标', formula: '"达"&"标"', style: 'verdict' as const, looks },
-  ]);
-
-  it('follow the text that a cell shows, on the user’s sheets and ours, and go again', () => {
-    const bytes = bareWorkbook('<sheetData/>');
-    const patched = patch(bytes, [
-      { kind: 'write', sheet: '学校', at: { row: 1, column: 2 }, rows: cells },
-      { kind: 'add-sheet', role: 'x', name: '结论', widths: [], rows: cells, merges: [] },
-    ]).bytes;
-    for (const [part, area] of [
-      [SHEET1, 'C2:C4'],
-      ['xl/worksheets/sheet2.xml', 'A1:A3'],
-    ] as const) {
-      const rules = text(patched, part).match(
-        /<conditionalFormatting.*?<\/conditionalFormatting>/g,
-      );
-      expect(rules).toHaveLength(2);
-      expect(rules?.[1]).toContain(`sqref="${area}"`);
-      expect(rules?.[1]).toContain('operator="equal"');
-      expect(rules?.[1]).toContain(
-        'IF(LEN(&quot;junheng:look&quot;)&gt;0,&quot;不达标&quot;,&quot;&quot;)',
-      );
-    }
-    expect(text(patch(patched, []).bytes, SHEET1)).toBe(text(bytes, SHEET1));
-  });
-});
-
-describe('the height of our rows', () => {
-  it('counts the whole width of merged cells', () => {
-    const long = '差异系数按在校生加权，公式可逐格查看；修改学校数据后自动重算。';
-    const rows = [[{ value: long, style: 'wrapped' as const }]];
-    const heightIn = (right: number) => {
-      const merges = right === 0 ? [] : [{ top: 0, left: 0, bottom: 0, right }];
-      const widths = [8, 40, 40];
-      const edit: Edit = { kind: 'add-sheet', role: 'x', name: '说明', widths, rows, merges };
-      const xml = text(
-        patch(bareWorkbook('<sheetData/>'), [edit]).bytes,
-        'xl/worksheets/sheet2.xml',
-      );
-      return /<row r="1"(?: ht="(\d+)")?/.exec(xml)?.[1];
-    };
-    expect(Number(heightIn(0))).toBeGreaterThan(100);
-    expect(heightIn(2)).toBeUndefined();
-  });
-});
-
 describe('the calculation chain', () => {
   it('goes when a program has entered cells of ours in it', () => {
     const plan: Edit[] = [

@@ -59,6 +59,9 @@ export function indicatorColumns(
   return { edit: asWrite(table.sheet.name, top, left, rows), written };
 }
 
+/** In characters: the names of the indicators take four lines at most. */
+const WIDTH = 14;
+
 /** Two ledgers may stand on one sheet, side by side even: each has columns of its own. */
 function firstFreeColumn(table: BoundTable, before: readonly IndicatorColumns[]): number {
   const top = table.layout.headerBottom;
@@ -81,7 +84,7 @@ function asWrite(
 ): WriteEdit {
   const bottom = Math.max(...rows.keys());
   const block = Array.from({ length: bottom - top + 1 }, (_, i) => rows.get(top + i) ?? []);
-  return { kind: 'write', sheet, at: { row: top, column: left }, rows: block };
+  return { kind: 'write', sheet, at: { row: top, column: left }, rows: block, width: WIDTH };
 }
 
 function headerCells(context: SchoolContext, t: Translate): CellWrite[] {

@@ -7,6 +7,7 @@ import type { Flavour } from './flavour';
 import { type LiveCell, liveLookXml } from './liveLooks';
 import { markSplices } from './marks';
 import type { SheetEdits } from './planSheets';
+import { widthSplices } from './room';
 import { childNamed, layoutOf, type Layout } from './schemaOrder';
 import { addSheetNotes } from './sheetNotes';
 import { unite } from './sheetRemoval';
@@ -19,6 +20,7 @@ import {
   plannedCells,
   type PlannedCells,
   skipsOf,
+  type SourcedCell,
   sourcesOf,
   type Skip,
 } from './writeEdits';
@@ -64,7 +66,8 @@ export function applyToSheet(
     liveLookXml(liveCells(done), layout.prefix, formats.live, priority),
   );
   const grown = written === undefined ? undefined : growth(text.value, layout, written);
-  const splices = [...(grown?.splices ?? []), ...(written?.splices ?? []), ...marks];
+  const widths = widthSplices(text.value, layout, wantedWidths(done));
+  const splices = [...(grown?.splices ?? []), ...widths, ...(written?.splices ?? []), ...marks];
   if (splices.length > 0) pkg.set(part, applySplices(text.value, splices));
   const notes = noteOf(edits);
   const left = notes.length === 0 ? succeed([]) : addSheetNotes(pkg, part, flavour, notes);
@@ -78,6 +81,15 @@ export function applyToSheet(
     ),
     skipped: [...writeSkips(edits, planned, written), ...conversations(edits, left.value)],
   });
+}
+
+function wantedWidths(cells: readonly PlannedCell[]): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  for (const cell of cells) {
+    const width = 'source' in cell ? (cell as SourcedCell).source.width : undefined;
+    if (width !== undefined) widths.set(cell.column, width);
+  }
+  return widths;
 }
 
 function liveCells(cells: readonly PlannedCell[]): readonly LiveCell[] {

@@ -1,5 +1,6 @@
 import type { Area } from '../../kernel/address';
 import { emptyCell } from './filledCell';
+import { heightRemoval } from './room';
 import { cellsOf, rowsOf, type RowSpan } from './sheetRows';
 import { applySplices, type Splice } from './splice';
 import type { Element } from './xmlText';
@@ -77,8 +78,9 @@ function rowSplices(text: string, row: RowSpan, prefix: string, owned: Owned): r
       text.slice(row.element.contentStart, row.element.contentEnd),
       shift(splices, row),
     ) === '';
-  if (cut === 0 || !isBare) return splices;
-  return emptiedRow(text, row) ?? splices;
+  const height = heightRemoval(text, row.element);
+  if (cut === 0 || !isBare) return [...height, ...splices];
+  return emptiedRow(text, row, height) ?? [...height, ...splices];
 }
 
 function shift(splices: readonly Splice[], row: RowSpan): readonly Splice[] {
@@ -87,10 +89,14 @@ function shift(splices: readonly Splice[], row: RowSpan): readonly Splice[] {
 }
 
 /** A row that we made goes whole; one that we opened is closed again; any other stays. */
-function emptiedRow(text: string, row: RowSpan): readonly Splice[] | undefined {
+function emptiedRow(
+  text: string,
+  row: RowSpan,
+  height: readonly Splice[],
+): readonly Splice[] | undefined {
   const { start, end, tag } = row.element;
   const source = text.slice(tag.start, tag.end);
   if (/^<(\w+:)?row r="\d+">$/.test(source)) return [{ from: start, to: end, text: '' }];
-  if (source.endsWith(' >')) return [{ from: tag.end - 2, to: end, text: '/>' }];
+  if (source.endsWith(' >')) return [...height, { from: tag.end - 2, to: end, text: '/>' }];
   return undefined;
 }

@@ -7,6 +7,7 @@ import type { OwnedCells } from './ownedParts';
 import { relationshipId } from './flavour';
 import { relationshipsOf, removeRelationships, type Relationship } from './relationships';
 import { removeCells } from './removeCells';
+import { widthRemovals } from './room';
 import { childNamed, layoutOf } from './schemaOrder';
 import { applySplices } from './splice';
 import { hasShapes, removeShapes } from './vmlShapes';
@@ -31,7 +32,8 @@ function removeFromText(text: string, owned: OwnedCells | undefined): string | u
   if (owned === undefined && !text.includes('junheng:')) return text;
   const layout = layoutOf(text);
   if (layout === undefined) return undefined;
-  const unmarked = applySplices(text, markRemovals(text, layout));
+  const cuts = [...markRemovals(text, layout), ...widthRemovals(text, layout)];
+  const unmarked = applySplices(text, cuts);
   if (owned === undefined) return unmarked;
   const before = layoutOf(unmarked);
   const sheetData = before === undefined ? undefined : childNamed(before, 'sheetData');

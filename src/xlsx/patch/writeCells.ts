@@ -2,6 +2,7 @@ import { containsCell, parseArea, type Area } from '../../kernel/address';
 import type { LiveLooks } from '../../sheet/editPlan';
 import { cellXml, type CellContent } from './cellXml';
 import { fillCell, isEmptyCell } from './filledCell';
+import { heightSplices } from './room';
 import { cellsOf, rowsOf, type CellSpan, type RowSpan } from './sheetRows';
 import type { Splice } from './splice';
 import { attribute, descendants, type Element } from './xmlText';
@@ -14,6 +15,8 @@ export interface PlannedCell {
   readonly guarded?: CellContent;
   readonly style: number;
   readonly looks?: LiveLooks;
+  /** Height in points that the row needs for it. */
+  readonly height?: number;
 }
 
 export interface WrittenCells {
@@ -112,6 +115,8 @@ function writeRow(
     if (element.tag.kind === 'empty') fresh += xml;
     else insert(outcome, existing?.element.start ?? element.contentEnd, xml);
   }
+  const height = planned.reduce((most, cell) => Math.max(most, cell.height ?? 0), 0);
+  if (height > 0) outcome.splices.push(...heightSplices(target.text, element, height));
   // The blank stands where the slash was: removal turns it into the slash again.
   if (fresh !== '') openEmpty(target, element, 'row', fresh, outcome);
   return true;

@@ -4,6 +4,7 @@ import { cellContent, looksLikeFormula } from './cellXml';
 import type { FormatOf } from './worksheetXml';
 import type { PlannedCell } from './writeCells';
 import { attribute, childrenOf } from './xmlText';
+import { rowHeight } from './rowHeight';
 import { childNamed, type Layout } from './schemaOrder';
 
 /** A cell to be written and the edit that asked for it. */
@@ -46,7 +47,14 @@ export function plannedCells(
         if (write === null) return;
         const row = source.at.row + down;
         const column = source.at.column + right;
-        const cell = { ...planned(renameIn(write), prefix, formatOf), row, column, source };
+        const height = rowHeight([write], () => source.width);
+        const cell = {
+          ...planned(renameIn(write), prefix, formatOf),
+          ...(height === undefined ? {} : { height }),
+          row,
+          column,
+          source,
+        };
         if (row >= MAX_ROWS || column >= MAX_COLUMNS) outside.push(cell);
         else if (isCovered(near, row, column)) merged.push(cell);
         else cells.push(cell);
