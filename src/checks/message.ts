@@ -27,11 +27,10 @@ export function messageRenderer(outcome: CheckOutcome, words: RowWords, lang: La
   };
   return {
     text(run, template, row, extra) {
-      let text = '';
-      for (const piece of piecesOf(run, template)) {
-        text += typeof piece === 'string' ? piece : fill(piece, row, extra, lang);
-      }
-      return text;
+      // Joined, not added up: a text of many pieces would keep them all in memory.
+      return piecesOf(run, template)
+        .map((piece) => (typeof piece === 'string' ? piece : fill(piece, row, extra, lang)))
+        .join('');
     },
   };
 }

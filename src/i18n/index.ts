@@ -29,7 +29,14 @@ void instance.init();
 /** The texts of one language. Chinese is the language of the forms and the default everywhere. */
 export function translator(language: Language): Translate {
   const t = instance.getFixedT(language);
-  return (key, params = {}) => t(key, params);
+  // Names of tiers and forms are asked for with every finding.
+  const plain = new Map<string, string>();
+  return (key, params) => {
+    if (params !== undefined) return t(key, params);
+    const text = plain.get(key) ?? t(key);
+    plain.set(key, text);
+    return text;
+  };
 }
 
 /** What went wrong and what the user can do about it, in a sentence or two. */

@@ -73,12 +73,19 @@ function composedFormula(
   const has = (key: string): boolean => table.column(key) !== undefined;
   const composed = indicatorFormula(standard, indicator, level, type, reliefs, has);
   if (composed === undefined) return undefined;
-  const [value, numerator, share] = [composed.value, composed.numerator, composed.share].map(
-    parseFormula,
-  );
+  const [value, numerator, share] = [composed.value, composed.numerator, composed.share].map(parse);
   return value?.ok === true && numerator?.ok === true && share?.ok === true
     ? { value: value.value, numerator: numerator.value, share: share.value }
     : undefined;
+}
+
+const parsed = new Map<string, ReturnType<typeof parseFormula>>();
+
+/** Schools of one type have one formula. */
+function parse(source: string): ReturnType<typeof parseFormula> {
+  const known = parsed.get(source) ?? parseFormula(source);
+  parsed.set(source, known);
+  return known;
 }
 
 /** The figure itself as a formula can use it: pupils of the row. */
