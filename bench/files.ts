@@ -1,51 +1,34 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workbook } from '../scripts/examples';
 import { bySchool, schoolSheet } from '../scripts/examples/schoolSheet';
 import { ledgerRows } from '../scripts/examples/truth';
+import { inFolder, runCommand } from './command';
 
-const CLI = join(import.meta.dirname, '../dist/cli/junheng.mjs');
 const FILES = 500;
 
 /** One `check` over 500 schools' files with the built command, the start of Node included. */
 export interface FilesFigures {
   readonly files: number;
   readonly perSecond: number;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly peakMegabytes: number;
 }
 
 /** Measures the whole command on files of schools; with `annotate` it writes the annotated copies too. */
 export function benchFiles(annotate = false): FilesFigures {
-  const folder = mkdtempSync(join(tmpdir(), 'junheng-bench-'));
-  try {
-    writeSchools(join(folder, 'in'));
+  return inFolder((folder) => {
+    const input = join(folder, 'in');
+    writeSchools(input);
     const extra = annotate ? ['--annotate', join(folder, 'out')] : [];
-    const program = `process.argv.splice(1, 1); process.on('exit', () => process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS + '\\n')); await import(${JSON.stringify(CLI)});`;
-    const start = performance.now();
-    const run = spawnSync(
-      process.execPath,
-      [
-        '--input-type=module',
-        '-e',
-        program,
-        '--',
-        'junheng',
-        'junheng',
-        'check',
-        join(folder, 'in'),
-        '--json',
-        ...extra,
-      ],
-      { encoding: 'utf8', maxBuffer: 1 << 30 },
-    );
-    const seconds = (performance.now() - start) / 1000;
-    const peak = Number(/peak (\d+)/.exec(run.stderr)?.[1] ?? 0);
-    return { files: FILES, perSecond: FILES / seconds, peakMegabytes: peak / 1024 };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    const run = runCommand('check', input, '--json', ...extra);
+    const { files } = JSON.parse(run.output) as { files: { status: string }[] };
+    const checked = files.filter(({ status }) => status === 'checked').length;
+    if (checked !== FILES) throw new Error(`only ${String(checked)} files were checked`);
+    const { seconds, cpuSeconds, peakMegabytes } = run;
+    return { files: FILES, perSecond: FILES / seconds, seconds, cpuSeconds, peakMegabytes };
+  });
 }
 
 /** Schools of as many invented counties as it takes, each with its own code. */
