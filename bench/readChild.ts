@@ -9,8 +9,9 @@ const [reader = '', path = ''] = process.argv.slice(2);
 const readers: Readonly<Record<string, () => Promise<(bytes: Buffer) => Promise<number>>>> = {
   junheng: async () => {
     const { readWorkbook } = await import('../src/xlsx/readWorkbook');
+    const { nodeInflater } = await import('../src/cli/inflate');
     return (bytes) => {
-      const workbook = readWorkbook(bytes);
+      const workbook = readWorkbook(bytes, undefined, nodeInflater);
       if (!workbook.ok) throw new Error(workbook.problem.reason);
       return Promise.resolve(workbook.value.sheets[0]?.grid.cellCount ?? 0);
     };

@@ -12,6 +12,7 @@ import { problemText, translator, type Language, type Translate } from '../i18n/
 import { fail, succeed, type Result } from '../kernel/result';
 import type { EditPlan, Receipt } from '../sheet/editPlan';
 import { type Found, readBytes } from './files';
+import { nodeInflater } from './inflate';
 
 /** Writes an annotated copy of every file in which a form was found; returns how many could not be written. */
 export async function annotateAll(
@@ -63,7 +64,7 @@ async function realPath(path: string): Promise<string> {
 async function writeCopy(file: ReadFile, plan: EditPlan, target: string): Promise<Result<Receipt>> {
   const bytes = await readBytes(file.path);
   if (!bytes.ok) return bytes;
-  const host = openWorkbook(bytes.value);
+  const host = openWorkbook(bytes.value, nodeInflater);
   if (!host.ok) return host;
   const receipt = await host.value.apply(plan);
   if (!receipt.ok) return receipt;

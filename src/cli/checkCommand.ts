@@ -18,6 +18,7 @@ import type { Standard } from '../standard/types';
 import { annotateAll } from './annotate';
 import { Exit } from './exit';
 import { findFiles, type Found, readBytes, sha256 } from './files';
+import { nodeInflater } from './inflate';
 import { print, writeAll } from './output';
 import { progress } from './progress';
 import { countyText } from './text/countyText';
@@ -102,7 +103,7 @@ async function readOne({ path, problem }: Found): Promise<ReadFile> {
   if (problem !== undefined) return readFile({ path, sha256: '', workbook: problem });
   const bytes = await readBytes(path);
   if (!bytes.ok) return readFile({ path, sha256: '', workbook: bytes });
-  const host = openWorkbook(bytes.value);
+  const host = openWorkbook(bytes.value, nodeInflater);
   const workbook = host.ok ? await userWorkbook(host.value) : host;
   return readFile({ path, sha256: sha256(bytes.value), workbook });
 }

@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '../kernel/result';
 import { readDirectory } from './directory';
 import type { Entry } from './entry';
 import { identify } from './identify';
-import { inflateEntry, type Budget } from './inflate';
+import { inflateEntry, type Budget, type Inflater } from './inflate';
 import { DEFAULT_LIMITS, type Limits } from './limits';
 
 export type { Entry } from './entry';
@@ -19,10 +19,14 @@ export interface Container {
   read(name: string): Result<Uint8Array>;
 }
 
-/** Opens the archive of a workbook: its directory is checked whole, its parts are inflated on demand. */
+/**
+ * Opens the archive of a workbook: its directory is checked whole, its parts are inflated on demand, by the host's
+ * `inflater` where it has one.
+ */
 export function openContainer(
   bytes: Uint8Array,
   limits: Limits = DEFAULT_LIMITS,
+  inflater?: Inflater,
 ): Result<Container> {
   const limit = limits.fileBytes;
   if (bytes.length > limit)
@@ -34,7 +38,7 @@ export function openContainer(
   const { entries, comment } = directory.value;
   const byName = new Map(entries.map((entry) => [partKey(entry.name), entry]));
   const find = (name: string) => byName.get(partKey(name));
-  const reader = partReader(limits);
+  const reader = partReader(limits, inflater);
   const read = (name: string): Result<Uint8Array> => {
     const entry = find(name);
     return entry === undefined
@@ -45,12 +49,15 @@ export function openContainer(
 }
 
 /** Reads entries against one budget; reading a part again is not counted again. */
-function partReader(limits: Limits): (entry: Entry) => Result<Uint8Array> {
+function partReader(
+  limits: Limits,
+  inflater: Inflater | undefined,
+): (entry: Entry) => Result<Uint8Array> {
   const budget: Budget = { left: limits.totalBytes };
   const counted = new Set<Entry>();
   return (entry) => {
     const share = counted.has(entry) ? { left: entry.size } : budget;
-    const part = inflateEntry(entry, limits, share);
+    const part = inflateEntry(entry, limits, share, inflater);
     if (part.ok) counted.add(entry);
     return part;
   };

@@ -13,6 +13,12 @@ const STEP = 32 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
+/**
+ * Inflates a stream that is said to hold `size` bytes. A host that has a faster one than ours hands it in; it must
+ * stop at once when there are more bytes than that.
+ */
+export type Inflater = (raw: Uint8Array, size: number) => Uint8Array | 'damaged' | 'longer';
+
 /** Inflated bytes still allowed to the whole workbook. */
 export interface Budget {
   left: number;
@@ -22,13 +28,23 @@ export interface Budget {
  * Inflates an entry, counting as it goes: the sizes that the file declares are only ever used to stop earlier.
  * The checksum is verified.
  */
-export function inflateEntry(entry: Entry, limits: Limits, budget: Budget): Result<Uint8Array> {
+export function inflateEntry(
+  entry: Entry,
+  limits: Limits,
+  budget: Budget,
+  native?: Inflater,
+): Result<Uint8Array> {
   const part = entry.name;
   if (entry.method !== STORED && entry.method !== DEFLATED)
     return fail('file-damaged', 'unsupported-compression', { part, method: entry.method });
   const declared = excess(entry, entry.size, limits, budget);
   if (declared !== undefined) return declared;
-  const inflated = entry.method === STORED ? stored(entry) : inflate(entry, limits, budget);
+  const inflated =
+    entry.method === STORED
+      ? stored(entry)
+      : native === undefined
+        ? inflate(entry, limits, budget)
+        : inflateWith(native, entry);
   if (!inflated.ok) return inflated;
   const { bytes, checksum } = inflated.value;
   if (bytes.length !== entry.size) return fail('file-damaged', 'size-mismatch', { part });
@@ -44,6 +60,14 @@ interface Inflated {
 
 function stored(entry: Entry): Result<Inflated> {
   return succeed({ bytes: entry.raw, checksum: crc32(entry.raw) });
+}
+
+function inflateWith(native: Inflater, entry: Entry): Result<Inflated> {
+  const part = entry.name;
+  const bytes = native(entry.raw, entry.size);
+  if (bytes === 'damaged') return fail('file-damaged', 'entry-damaged', { part });
+  if (bytes === 'longer') return fail('file-damaged', 'size-mismatch', { part });
+  return succeed({ bytes, checksum: crc32(bytes) });
 }
 
 /** Why this many bytes are too many, if they are. */

@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../kernel/result';
 import type { SheetSnapshot, TableArea, WorkbookSnapshot } from '../sheet/snapshot';
 import { openContainer, partKey, type Container } from './container';
+import type { Inflater } from './inflate';
 import { DEFAULT_LIMITS, type Limits } from './limits';
 import { scanPart } from './parts';
 import type { SharedParts } from './readCells';
@@ -29,8 +30,9 @@ interface Source {
 export function readWorkbook(
   bytes: Uint8Array,
   limits: Limits = DEFAULT_LIMITS,
+  inflater?: Inflater,
 ): Result<WorkbookSnapshot> {
-  const container = openContainer(bytes, limits);
+  const container = openContainer(bytes, limits, inflater);
   if (!container.ok) return container;
   const found = readPackage(container.value, limits);
   if (!found.ok) return found;

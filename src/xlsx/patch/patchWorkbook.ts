@@ -1,6 +1,7 @@
 import { succeed, type Result } from '../../kernel/result';
 import type { CellWrite, EditPlan, Receipt } from '../../sheet/editPlan';
 import { openContainer } from '../container';
+import type { Inflater } from '../inflate';
 import type { Limits } from '../limits';
 import { addSheets, renamedSheets, withRenamedSheets } from './addSheets';
 import { applyToSheet, type Formats } from './applyToSheet';
@@ -26,8 +27,13 @@ export interface Patched {
  * What an earlier plan added is taken off first, so the same plan again gives the same bytes, and an empty plan gives
  * the workbook as it was (new style entries stay behind, unused).
  */
-export function patchWorkbook(bytes: Uint8Array, plan: EditPlan, limits?: Limits): Result<Patched> {
-  const container = openContainer(bytes, limits);
+export function patchWorkbook(
+  bytes: Uint8Array,
+  plan: EditPlan,
+  limits?: Limits,
+  inflater?: Inflater,
+): Result<Patched> {
+  const container = openContainer(bytes, limits, inflater);
   if (!container.ok) return container;
   const pkg = new WorkingPackage(container.value);
   const removed = removeOwn(pkg);
