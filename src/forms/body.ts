@@ -1,3 +1,4 @@
+import { appendAll } from '../kernel/arrays';
 import { isCellError } from '../sheet/cell';
 import type { CellValue } from '../sheet/cell';
 import { isCodeRow, isUnitRow } from './headerBlock';
@@ -59,7 +60,7 @@ export function readBody(view: SheetView, area: BodyArea): Body {
       continue;
     }
     if (isPlainRecord(view, area, row, specialOf)) {
-      if (rows.length > 0) blankRows.push(...pending);
+      if (rows.length > 0) appendAll(blankRows, pending);
       pending = [];
       rows.push(row);
       continue;
@@ -75,7 +76,7 @@ export function readBody(view: SheetView, area: BodyArea): Body {
     else if (special === 'level' && cells.length === 1)
       levelRows.push({ row, level: levelIn(text) ?? '' });
     else if (special !== 'ellipsis' && isRecord(area, cells, footers.length > 0)) {
-      if (rows.length > 0) blankRows.push(...pending);
+      if (rows.length > 0) appendAll(blankRows, pending);
       pending = [];
       rows.push(row);
     }

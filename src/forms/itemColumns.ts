@@ -1,3 +1,4 @@
+import { smallest } from '../kernel/arrays';
 import { isUnit } from './headerText';
 import type { SheetView } from './sheetView';
 import { headerKey } from './text';
@@ -33,7 +34,7 @@ export function columnRoles(
   next: number | undefined,
 ): ItemColumns | undefined {
   const right = Math.min(item + REACH, (next ?? Infinity) - 1);
-  const first = Math.min(...rows);
+  const first = smallest(rows);
   for (let row = first - 1; row >= Math.max(0, first - HEADER_DISTANCE); row--) {
     const value = find(view, row, item + 1, right, VALUE_HEADERS);
     if (value === undefined) continue;

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../kernel/arrays';
 import type { CellAddress } from '../kernel/address';
 import type { ItemsDefinition } from '../standard';
 import { createTable, NO_LAYOUT } from './boundTable';
@@ -99,8 +100,8 @@ function tableOf(
   const cells = block.items.flatMap((item) => sourceOf(view, item));
   const sums = sumSources(view.grid, cells, definition.sums ?? [], 1);
   const rows = block.items.map(({ row }) => row);
-  const top = Math.min(...rows);
-  const bottom = Math.max(...rows);
+  const top = smallest(rows);
+  const bottom = largest(rows);
   const headerRow = block.items[0]?.columns.headerRow ?? -1;
   return createTable({
     name: definition.table,
@@ -163,5 +164,5 @@ function nextItemColumn(scan: Scan, column: number): number | undefined {
   const later = [...scan.items].filter(
     ([other, rows]) => other > column && rows.length >= ITEMS_IN_COLUMN,
   );
-  return later.length === 0 ? undefined : Math.min(...later.map(([other]) => other));
+  return later.length === 0 ? undefined : smallest(later.map(([other]) => other));
 }

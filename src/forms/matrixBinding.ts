@@ -1,3 +1,4 @@
+import { largest, smallest } from '../kernel/arrays';
 import { fieldByKey } from '../standard';
 import type { MatrixDefinition } from '../standard';
 import { createTable, NO_LAYOUT } from './boundTable';
@@ -43,8 +44,8 @@ export function bindMatrix(
       ...NO_LAYOUT,
       headerTop: place.headerTop,
       headerBottom: place.headerBottom,
-      bodyTop: Math.min(...rows),
-      bodyBottom: Math.max(...rows),
+      bodyTop: smallest(rows),
+      bodyBottom: largest(rows),
       unknownHeaders: binding.unknown
         .filter(({ column }) => column >= firstColumn(binding))
         .map(({ text, at }) => ({ text, at })),

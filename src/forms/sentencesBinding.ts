@@ -1,3 +1,4 @@
+import { largest, smallest } from '../kernel/arrays';
 import type { CellAddress } from '../kernel/address';
 import { fieldByKey } from '../standard';
 import type { SentencesDefinition } from '../standard';
@@ -59,8 +60,8 @@ export function bindSentences(
       ...NO_LAYOUT,
       headerTop: columns.headerRow,
       headerBottom: columns.headerRow,
-      bodyTop: Math.min(...rows),
-      bodyBottom: Math.max(...rows),
+      bodyTop: smallest(rows),
+      bodyBottom: largest(rows),
     },
   });
 }
@@ -97,7 +98,7 @@ function findColumns(
   name: number,
   items: readonly FoundItem[],
 ): Columns | undefined {
-  const first = Math.min(...items.map(({ row }) => row));
+  const first = smallest(items.map(({ row }) => row));
   for (let row = first - 1; row >= Math.max(0, first - 4); row--) {
     let value: number | undefined;
     let verdictColumn: number | undefined;

@@ -1,3 +1,4 @@
+import { smallest } from '../../kernel/arrays';
 import { type Area, formatArea, columnName, type Span } from '../../kernel/address';
 import type { BoundTable } from '../../forms/types';
 import { isFigure } from '../scan';
@@ -104,7 +105,7 @@ export const hiddenDataTest: CheckTest = {
             place(
               sheet.filtered ? FILTERED : HIDDEN_ROWS,
               some(rows.map((row) => String(row + 1))),
-              { row: Math.min(...rows), column: Math.min(...dataColumns(table)) },
+              { row: smallest(rows), column: Math.min(...dataColumns(table)) },
             ),
           ]),
       ...(columns.length === 0

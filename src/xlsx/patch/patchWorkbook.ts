@@ -1,3 +1,4 @@
+import { appendAll } from '../../kernel/arrays';
 import { succeed, type Result } from '../../kernel/result';
 import type { CellWrite, EditPlan, Receipt } from '../../sheet/editPlan';
 import { openContainer } from '../container';
@@ -108,17 +109,20 @@ function applyToSheets(
     );
     if (sheet?.part === undefined) {
       const reason = sheet === undefined ? 'sheet-missing' : 'sheet-unsuitable';
-      skipped.push(...allOf(edits).map((edit) => ({ edit, reason })));
+      appendAll(
+        skipped,
+        allOf(edits).map((edit) => ({ edit, reason })),
+      );
       continue;
     }
     const { kept, dropped } = limitNotes(edits, notesLeft);
     notesLeft -= kept.notes.length;
-    skipped.push(...dropped);
+    appendAll(skipped, dropped);
     const done = applyToSheet(pkg, sheet.part, workbook.flavour, kept, formats);
     if (!done.ok) return done;
     named.push({ sheet: sheet.name, ...done.value });
     hasFormulas ||= done.value.hasFormulas;
-    skipped.push(...done.value.skipped);
+    appendAll(skipped, done.value.skipped);
   }
   return succeed({ named, hasFormulas, skipped });
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '../../kernel/arrays';
 import type { Area } from '../../kernel/address';
 import { emptyCell } from './filledCell';
 import { heightRemoval } from './room';
@@ -27,7 +28,7 @@ export function removeCells(
     const own = { created: created.get(row.index) ?? [], filled: filled.get(row.index) ?? [] };
     const isOurs = own.created.length + own.filled.length > 0;
     const cut = isOurs ? rowSplices(text, row, prefix, own) : [];
-    splices.push(...cut);
+    appendAll(splices, cut);
     if (!cut.some(({ from, to }) => from === row.element.start && to === row.element.end)) kept++;
   }
   if (kept === 0 && rows.length > 0 && text[sheetData.tag.end - 2] === ' ') {

@@ -1,3 +1,4 @@
+import { appendAll } from '../../kernel/arrays';
 import { containsCell, parseArea, type Area } from '../../kernel/address';
 import type { LiveLooks } from '../../sheet/editPlan';
 import { cellXml, type CellContent } from './cellXml';
@@ -63,7 +64,7 @@ export function writeCells(
       continue;
     }
     const xml = newRow(index, planned, target.prefix);
-    outcome.created.push(...planned);
+    appendAll(outcome.created, planned);
     if (target.sheetData.tag.kind === 'empty') fresh += xml;
     else insert(outcome, row?.element.start ?? target.sheetData.contentEnd, xml);
   }
