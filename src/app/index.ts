@@ -25,6 +25,7 @@ export {
   unappliedExclusions,
   VERSION,
 } from './report';
+export { citationText } from './citationText';
 export { limitText } from './limitText';
 export type { Host } from './host';
 export { userWorkbook } from './userWorkbook';

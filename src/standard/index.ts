@@ -9,6 +9,7 @@ export {
   summariseStandard,
 } from './outline';
 export { mergeOverlay } from './merge';
+export { provenanceWords } from './words';
 export {
   DEFAULT_STANDARD,
   codes,

@@ -23,6 +23,10 @@ export const PROVENANCE: Readonly<Record<Provenance, Bilingual>> = {
   unverified: { zh: '未经核实', en: 'unverified' },
 };
 
+export function provenanceWords(provenance: Provenance): Bilingual {
+  return PROVENANCE[provenance];
+}
+
 export const GROUPS: Readonly<Record<ItemGroup, Bilingual>> = {
   government: { zh: '政府保障程度', en: 'Government provision' },
   quality: { zh: '教育质量', en: 'Quality of education' },

@@ -13,10 +13,9 @@ import {
   renderAll,
   reportParts,
 } from '../../src/app';
-import { findingsSheet } from '../../src/app/annotate/findingsSheet';
+import { findingsSheet, LISTED } from '../../src/app/annotate/findingsSheet';
 import { renderFindings } from '../../src/checks';
 import { reportChunks } from '../../src/cli/reportChunks';
-import { translator } from '../../src/i18n';
 import { findStandard } from '../../src/standard';
 import { readWorkbook } from '../../src/xlsx';
 
@@ -84,10 +83,10 @@ describe('the sheet of findings', () => {
   it('lists as many as somebody works through, and says how many more there are', () => {
     const [first] = renderAll(findingReader(check, 'zh')('0.xlsx'));
     if (first === undefined) throw new Error('no findings');
-    const many = new Array<Finding>(20_003).fill(first);
-    const { rows } = findingsSheet(many, translator('zh'));
-    expect(rows).toHaveLength(3 + 20_000 + 1);
+    const many = new Array<Finding>(LISTED + 3).fill(first);
+    const { rows } = findingsSheet(many, 'zh');
+    expect(rows).toHaveLength(3 + LISTED + 1);
     expect(rows.at(-1)?.[0]?.value).toMatch(/另有 3 条/);
-    expect(rows[1]?.[0]?.value).toMatch(/共 20003 条/);
+    expect(rows[1]?.[0]?.value).toMatch(/共 100003 条/);
   });
 });

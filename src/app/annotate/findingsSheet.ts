@@ -1,7 +1,8 @@
 import { parseAddress } from '../../kernel/address';
 import { type Finding, tierOf } from '../findings';
 import type { AddSheetEdit, CellStyle, CellWrite } from '../../sheet/editPlan';
-import type { Translate } from '../../i18n/index';
+import { translator, type Language, type Translate } from '../../i18n/index';
+import { citationText } from '../citationText';
 import { FINDINGS_SHEET } from './names';
 
 const COLUMNS = [
@@ -19,11 +20,12 @@ const COLUMNS = [
 
 const WIDTHS = [6, 10, 9, 26, 16, 9, 70, 26, 26, 36];
 
-/** More rows than anybody works through, and few enough that the workbook still opens in a moment. */
-const LISTED = 20_000;
+/** Far more than anybody works through; beyond it the sheet says how many more there are. */
+export const LISTED = 100_000;
 
 /** The sheet 校验结果: every finding in the order of the sheets, each with a link to its cell. */
-export function findingsSheet(findings: readonly Finding[], t: Translate): AddSheetEdit {
+export function findingsSheet(findings: readonly Finding[], language: Language): AddSheetEdit {
+  const t = translator(language);
   const count = (tier: ReturnType<typeof tierOf>): number =>
     findings.filter((finding) => tierOf(finding) === tier).length;
   const summary = t('report:annotate.findingsSummary', {
@@ -47,7 +49,7 @@ export function findingsSheet(findings: readonly Finding[], t: Translate): AddSh
       [{ value: t('report:annotate.findingsTitle'), style: 'title' }],
       [{ value: summary, style: 'text' }],
       COLUMNS.map((column) => ({ value: t(`report:annotate.column.${column}`), style: 'header' })),
-      ...findings.slice(0, LISTED).map((finding, index) => findingRow(finding, index, t)),
+      ...findings.slice(0, LISTED).map((finding, index) => findingRow(finding, index, language, t)),
       ...omittedRows(findings.length - LISTED, t),
     ],
   };
@@ -57,7 +59,12 @@ function omittedRows(rest: number, t: Translate): CellWrite[][] {
   return rest > 0 ? [[{ value: t('report:annotate.findingsRest', { rest }), style: 'text' }]] : [];
 }
 
-function findingRow(finding: Finding, index: number, t: Translate): (CellWrite | null)[] {
+function findingRow(
+  finding: Finding,
+  index: number,
+  language: Language,
+  t: Translate,
+): (CellWrite | null)[] {
   const text = (value: string, style: CellStyle = 'text'): CellWrite => ({ value, style });
   const at = finding.cell === '' ? undefined : parseAddress(finding.cell);
   const cell: CellWrite =
@@ -74,7 +81,7 @@ function findingRow(finding: Finding, index: number, t: Translate): (CellWrite |
     text(finding.message, 'wrapped'),
     text(finding.observed, 'wrapped'),
     text(finding.expected, 'wrapped'),
-    text(`${finding.citation.standard} ${finding.citation.locator}`.trim(), 'wrapped'),
+    text(citationText(finding.citation, language), 'wrapped'),
   ];
 }
 

@@ -33,6 +33,6 @@ export function annotationPlan(
   const written = new Map<number, WrittenRow>(columns.flatMap(({ written: rows }) => [...rows]));
   const edits: Edit[] = [...markEdits(findings, t), ...columns.map(({ edit }) => edit)];
   if (balance.schools.length > 0) edits.push(balanceSheet(context, written, t));
-  edits.push(findingsSheet(findings, t));
+  edits.push(findingsSheet(findings, language));
   return { edits };
 }

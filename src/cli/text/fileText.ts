@@ -1,4 +1,5 @@
 import {
+  citationText,
   type FindingGroup,
   findingGroups,
   type LaterFinding,
@@ -34,7 +35,7 @@ export function fileText(file: ReadFile, told: Told, language: Language): string
   const groups = findingGroups(told.findings, SHOWN_PER_GROUP);
   lines.push(countsText(groups, told.counts, t));
   if (groups.length === 0) lines.push(t('report:text.clean'));
-  for (const group of groups) lines.push(...groupText(group, t));
+  for (const group of groups) lines.push(...groupText(group, language, t));
   lines.push(...obstaclesText(told.obstacles, t));
   return lines;
 }
@@ -81,15 +82,19 @@ function countsText(
   });
 }
 
-function groupText({ rule, tier, count, shown }: FindingGroup, t: Translate): string[] {
+function groupText(
+  { rule, tier, count, shown }: FindingGroup,
+  language: Language,
+  t: Translate,
+): string[] {
   const [first] = shown;
   if (first === undefined) return [];
   const { name } = first;
   const lines = [
     t('report:text.group', { tier: t(`report:tier.${tier}`), rule: rule.id, name, count }),
   ];
-  const citation = `${first.citation.standard} ${first.citation.locator}`.trim();
-  if (citation !== '') lines.push(t('report:text.groupBasis', { citation }));
+  const citation = citationText(first.citation, language);
+  lines.push(t('report:text.groupBasis', { citation }));
   for (const finding of shown) {
     const place = finding.cell === '' ? t('report:text.wholeSheet') : finding.cell;
     lines.push(
