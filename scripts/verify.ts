@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { LEDGER_WORKBOOKS } from '../test/support/ledgerWorkbooks';
 import { resaveAll } from './recalculate';
 import { type Case, verifyAnnotated } from './verify/annotated';
+import { lineCases } from './verify/lineCases';
 
 // Recalculates annotated copies in LibreOffice and compares them with the report. Needs `soffice` and a built command.
 
@@ -33,7 +34,7 @@ async function cases(): Promise<readonly Case[]> {
     standard: DEFAULT,
     bytes,
   }));
-  return [...examples, ...ledgers, ...byLibreOffice];
+  return [...examples, ...lineCases(), ...ledgers, ...byLibreOffice];
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-verify-'));

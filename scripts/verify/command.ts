@@ -5,8 +5,13 @@ import type { Report } from '../../src/app';
 const CLI = join(import.meta.dirname, '../../dist/cli/junheng.mjs');
 
 /** Runs the built command on one file: its report, and an annotated copy in the folder. */
-export function check(path: string, standard: string, annotate: string): Report {
+export function check(
+  path: string,
+  { standard, reliefs = [] }: { readonly standard: string; readonly reliefs?: readonly string[] },
+  annotate: string,
+): Report {
   const args = [CLI, 'check', path, '--standard', standard, '--json', '--annotate', annotate];
+  if (reliefs.length > 0) args.push('--relief', ...reliefs);
   try {
     return parse(
       execFileSync(process.execPath, args, {

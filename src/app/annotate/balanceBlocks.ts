@@ -16,9 +16,9 @@ import {
   type Row,
   VERDICTS_TOP,
 } from './balanceLayout';
-import { verdictText } from './indicatorColumns';
-import { FIGURE_LOOKS, VERDICT_LOOKS } from './liveLooks';
-import { keepsLimit, MET, MISSED, type SchoolContext, UNDECIDED } from './schoolFormulas';
+import { FIGURE_LOOKS, MET, MISSED, UNDECIDED, VERDICT_LOOKS } from './liveLooks';
+import type { SchoolContext } from './schoolFormulas';
+import { keepsLimit, verdictText } from './verdicts';
 
 /** Rows 全县平均值 and 差异系数 of one level. */
 export function meanRows(
@@ -54,7 +54,9 @@ export function meanRows(
 /** A figure that no formula could give: the level lacks schools, or who counts in it cannot be told. */
 function fixed(balance: LevelBalance | null): CellWrite | undefined {
   if (balance === null) return { value: '——', style: 'verdict' };
-  return balance.why === undefined ? undefined : { value: UNDECIDED, style: 'unknown' };
+  // Undecided indicators show themselves; anything else is about who counts, which no formula sees.
+  const open = balance.why !== undefined && balance.why.reason !== 'indicators-undecided';
+  return open ? { value: UNDECIDED, style: 'unknown' } : undefined;
 }
 
 function shown(value: number | null | undefined, style: CellStyle): CellWrite {

@@ -1,17 +1,13 @@
 import { formatAddress, sheetPrefix } from '../../kernel/address';
+import type { SchoolResult } from '../../balance/types';
 import type { CellWrite } from '../../sheet/editPlan';
 import type { Level, Limit } from '../../standard/types';
 import type { Translate } from '../../i18n/index';
 import { FIRST, label, type Layout, levelName, type Row } from './balanceLayout';
-import { FIGURE_LOOKS, VERDICT_LOOKS } from './liveLooks';
-import { judged, verdictText, type WrittenRow, writtenAddress } from './indicatorColumns';
-import {
-  indicatorCell,
-  pupilsCell,
-  type SchoolContext,
-  UNDECIDED,
-  verdictFormula,
-} from './schoolFormulas';
+import { FIGURE_LOOKS, UNDECIDED } from './liveLooks';
+import { judged, type WrittenRow, writtenAddress } from './indicatorColumns';
+import { indicatorCell, pupilsCell, type SchoolContext } from './schoolFormulas';
+import { schoolVerdict } from './verdicts';
 
 /** The schools of one level that the coefficients are computed from. */
 export function schoolRows(
@@ -55,7 +51,7 @@ function schoolRow(
     ...figures,
     live(school.pupils, pupilsCell(context, school, true), 'integer'),
     label(school.code ?? ''),
-    verdictCell(context, level, row, school.passed),
+    verdictCell(context, level, row, school),
   ];
 }
 
@@ -64,7 +60,7 @@ function verdictCell(
   context: SchoolContext,
   level: Level,
   row: number,
-  passed: boolean | null,
+  school: SchoolResult,
 ): CellWrite | null {
   const { indicators, schoolRule } = context.standard;
   if (schoolRule === null || !judged(context)) return null;
@@ -72,12 +68,7 @@ function verdictCell(
   const limits = indicators
     .map((indicator) => indicator.thresholds?.[level])
     .filter((limit): limit is Limit => limit !== undefined);
-  return {
-    value: verdictText(passed),
-    formula: verdictFormula(cells, limits, schoolRule),
-    style: 'verdict',
-    looks: VERDICT_LOOKS,
-  };
+  return schoolVerdict(school, cells, limits, schoolRule);
 }
 
 function live(

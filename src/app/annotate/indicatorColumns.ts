@@ -1,19 +1,13 @@
+import { largest } from '../../kernel/arrays';
 import { columnName, formatAddress } from '../../kernel/address';
 import type { BoundTable } from '../../forms/types';
 import type { SchoolResult } from '../../balance/types';
 import type { CellWrite, WriteEdit } from '../../sheet/editPlan';
 import type { Limit } from '../../standard/types';
 import type { Translate } from '../../i18n/index';
-import { FIGURE_LOOKS, VERDICT_LOOKS } from './liveLooks';
-import {
-  indicatorCell,
-  MET,
-  metCountFormula,
-  MISSED,
-  type SchoolContext,
-  UNDECIDED,
-  verdictFormula,
-} from './schoolFormulas';
+import { FIGURE_LOOKS, UNDECIDED } from './liveLooks';
+import { indicatorCell, type SchoolContext } from './schoolFormulas';
+import { metCountFormula, schoolVerdict } from './verdicts';
 
 /** Where the indicator cells of a school were written: first column, and the sheet row. */
 export interface WrittenRow {
@@ -82,7 +76,7 @@ function asWrite(
   left: number,
   rows: ReadonlyMap<number, (CellWrite | null)[]>,
 ): WriteEdit {
-  const bottom = Math.max(...rows.keys());
+  const bottom = largest(rows.keys());
   const block = Array.from({ length: bottom - top + 1 }, (_, i) => rows.get(top + i) ?? []);
   return { kind: 'write', sheet, at: { row: top, column: left }, rows: block, width: WIDTH };
 }
@@ -142,18 +136,8 @@ function verdictCells(
       style: 'integer',
       looks: FIGURE_LOOKS,
     },
-    {
-      value: verdictText(school.passed),
-      formula: verdictFormula(addresses, known, schoolRule),
-      style: 'verdict',
-      looks: VERDICT_LOOKS,
-    },
+    schoolVerdict(school, addresses, known, schoolRule),
   ];
-}
-
-export function verdictText(passed: boolean | null): string {
-  if (passed === null) return UNDECIDED;
-  return passed ? MET : MISSED;
 }
 
 /** The written indicator cell of a school, as another sheet refers to it. */

@@ -1,5 +1,9 @@
 import type { LiveLooks } from '../../sheet/editPlan';
-import { MET, MISSED, UNDECIDED } from './schoolFormulas';
+
+/** What an undecided cell shows, so that it can never be taken for a figure. */
+export const UNDECIDED = '无法判断';
+export const MET = '达标';
+export const MISSED = '不达标';
 
 /** A figure that may become undecided, or decided once the data are corrected. */
 export const FIGURE_LOOKS: LiveLooks = { [UNDECIDED]: 'unknown' };

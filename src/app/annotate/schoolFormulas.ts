@@ -2,19 +2,9 @@ import type { Balance, SchoolResult } from '../../balance/types';
 import { indicatorFormula } from '../../balance/index';
 import type { BoundTable } from '../../forms/types';
 import { emitFormula, parseFormula, type Formula } from '../../formula/index';
-import type { Indicator, Limit, SchoolRule, Standard } from '../../standard/types';
+import type { Indicator, Standard } from '../../standard/types';
 import { liveCell, type LiveCell, textLiteral } from './liveCell';
-
-/** What an undecided cell shows, so that it can never be taken for a figure. */
-export const UNDECIDED = '无法判断';
-export const MET = '达标';
-export const MISSED = '不达标';
-
-/**
- * Verdicts on live figures compare at 9 decimals: a spreadsheet has no exact decimals, and binary noise must not turn
- * 4.505 into a miss. Finer differences do not occur in figures typed with two decimals.
- */
-const VERDICT_DIGITS = 9;
+import { UNDECIDED } from './liveLooks';
 
 export interface SchoolContext {
   readonly standard: Standard;
@@ -39,7 +29,7 @@ export function indicatorCell(
   for (const key of keys) {
     const cell = liveCell(table, school.row, key, fromOtherSheet);
     if (cell === undefined) return undefined;
-    cells.set(key, cell);
+    cells.set(key, composed.asked.has(key) ? cell : asClaimed(cell));
   }
   const textOf = (key: string): string => cells.get(key)?.value ?? '';
   const emit = (formula: Formula): string =>
@@ -54,10 +44,18 @@ export function indicatorCell(
   ];
   const condition = sound.length === 1 ? sound.join('') : `AND(${[...new Set(sound)].join(',')})`;
   const unknown = textLiteral(UNDECIDED);
-  return `IF(AND(${known.join(',')}),IF(${condition},${emit(composed.value)},${unknown}),${unknown})`;
+  const live = `IF(AND(${known.join(',')}),IF(${condition},${emit(composed.value)},${unknown}),${unknown})`;
+  return keys.size === composed.asked.size ? live : `IFERROR(${live},${unknown})`;
+}
+
+/** A figure that only a relief adds is asked for where the relief is claimed, and nowhere else. */
+function asClaimed({ value, known }: LiveCell): LiveCell {
+  return known === undefined ? { value } : { value: `IF(${known},${value},NA())` };
 }
 
 interface ComposedFormulas {
+  /** Columns that the indicator needs with or without reliefs. */
+  readonly asked: ReadonlySet<string>;
   readonly value: Formula;
   readonly numerator: Formula;
   readonly share: Formula;
@@ -73,10 +71,14 @@ function composedFormula(
   const has = (key: string): boolean => table.column(key) !== undefined;
   const composed = indicatorFormula(standard, indicator, level, type, reliefs, has);
   if (composed === undefined) return undefined;
-  const [value, numerator, share] = [composed.value, composed.numerator, composed.share].map(parse);
-  return value?.ok === true && numerator?.ok === true && share?.ok === true
-    ? { value: value.value, numerator: numerator.value, share: share.value }
-    : undefined;
+  const plain = indicatorFormula(standard, indicator, level, type, [], has);
+  const sources = [composed.value, composed.numerator, composed.share, plain?.value ?? ''];
+  const [value, numerator, share, own] = sources.map(parse);
+  if (value?.ok !== true || numerator?.ok !== true || share?.ok !== true || own?.ok !== true) {
+    return undefined;
+  }
+  const asked = new Set([...own.value.columns.map(({ key }) => key), 'students']);
+  return { asked, value: value.value, numerator: numerator.value, share: share.value };
 }
 
 const parsed = new Map<string, ReturnType<typeof parseFormula>>();
@@ -99,47 +101,4 @@ export function pupilsCell(
   const cell = liveCell(table, school.row, 'students', fromOtherSheet);
   if (cell === undefined) return undefined;
   return `IF(${cell.known ?? 'TRUE'},${cell.value},${textLiteral(UNDECIDED)})`;
-}
-
-/** Number of indicators met, over the indicator cells of the row; undecided while one of them is. */
-export function metCountFormula(cells: readonly string[], limits: readonly Limit[]): string {
-  const met = cells.map((cell, i) => flag(cell, limits[i]));
-  return `IF(COUNT(${cells.join(',')})=${String(cells.length)},${met.join('+')},${textLiteral(UNDECIDED)})`;
-}
-
-/**
- * The school's verdict over its indicator cells: missed as soon as that is certain, met only when every indicator is
- * known.
- */
-export function verdictFormula(
-  cells: readonly string[],
-  limits: readonly Limit[],
-  rule: SchoolRule,
-): string {
-  const allowed = cells.length - rule.metAtLeast;
-  const misses = cells.map((cell, i) => missFlag(cell, limits[i]?.value ?? 0, limits[i]));
-  const floors = cells.map((cell, i) => missFlag(cell, floorOf(limits[i], rule), limits[i]));
-  return [
-    `IF(OR(${misses.join('+')}>${String(allowed)},${floors.join('+')}>0),${textLiteral(MISSED)}`,
-    `IF(COUNT(${cells.join(',')})=${String(cells.length)},${textLiteral(MET)},${textLiteral(UNDECIDED)}))`,
-  ].join(',');
-}
-
-/** A condition that a live figure keeps a limit, tolerant of binary noise. */
-export function keepsLimit(cell: string, limit: Limit): string {
-  return `ROUND(${cell}-${String(limit.value)},${String(VERDICT_DIGITS)})${limit.operator}0`;
-}
-
-function flag(cell: string, limit: Limit | undefined): string {
-  return limit === undefined ? '0' : `IF(${keepsLimit(cell, limit)},1,0)`;
-}
-
-function missFlag(cell: string, value: number, limit: Limit | undefined): string {
-  if (limit === undefined) return '0';
-  return `IF(ISNUMBER(${cell}),IF(${keepsLimit(cell, { ...limit, value })},0,1),0)`;
-}
-
-/** 85 % of a threshold as a decimal: the product of two short decimals, cleared of binary noise. */
-function floorOf(limit: Limit | undefined, rule: SchoolRule): number {
-  return Number(((limit?.value ?? 0) * rule.floorRatio).toPrecision(12));
 }
