@@ -119,8 +119,9 @@ function doubtOf(
 ): Undecided | undefined {
   if (level === undefined) return fault(rows, at, 'level-unknown', 'level');
   if (type === undefined) return fault(rows, at, 'type-unknown', 'school_type');
-  if (undecidedBy !== undefined) return fault(rows, at, 'scope-unknown', undecidedBy);
+  // Before the exclusions: a row that contradicts itself may belong to either level, and so keeps both open.
   if (typeHasLevel(type, level) === false) return fault(rows, at, 'level-not-in-type', 'level');
+  if (undecidedBy !== undefined) return fault(rows, at, 'scope-unknown', undecidedBy);
   return undefined;
 }
 

@@ -61,6 +61,16 @@ describe('a level that the school type does not have', () => {
     expect(balance.schools.at(-1)?.indicators['teachingArea']?.value).toBeNull();
   });
 
+  it('leaves both open even where it is open too whether the school counts', () => {
+    const rows = [
+      ...two.map((row) => ({ ...row, founder_type: '7' })),
+      primarySchool(3, { level: '初中', founder_type: null }),
+    ];
+    const { primary, junior } = balanceOf(rows, 'cn.basic-2012').levels;
+    expect(primary).toMatchObject({ passed: null, why: { reason: 'level-not-in-type' } });
+    expect(junior).toMatchObject({ passed: null, why: { reason: 'level-not-in-type' } });
+  });
+
   it('is not guessed for a code that is on no list', () => {
     const balance = balanceOf([...two, primarySchool(3, { school_type: '999' })]);
     expect(balance.levels.primary).toMatchObject({ passed: null, why: { reason: 'type-unknown' } });
