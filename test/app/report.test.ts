@@ -87,6 +87,6 @@ describe('the sheet of findings', () => {
     const { rows } = findingsSheet(many, 'zh');
     expect(rows).toHaveLength(3 + LISTED + 1);
     expect(rows.at(-1)?.[0]?.value).toMatch(/另有 3 条/);
-    expect(rows[1]?.[0]?.value).toMatch(/共 100003 条/);
+    expect(rows[1]?.[0]?.value).toMatch(/共 50003 条/);
   });
 });
