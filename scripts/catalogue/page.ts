@@ -24,14 +24,14 @@ function introduction(all: readonly Rule[], lang: Language): string {
   const total = String(all.length);
   if (lang === 'zh') {
     return [
-      `由 \`npx tsx scripts/rule-catalogue.ts\` 从 \`standards/rules/\` 生成，请勿手改。共 ${total} 条：${counts.join('，')}。`,
+      `由 \`npm run docs\` 从 \`standards/rules/\` 生成，请勿手改。共 ${total} 条：${counts.join('，')}。`,
       '',
       '每条规则在每一行有四种结果：通过、不通过、无法判断（空白、文字、遮盖、错误值）、不适用（表中没有所需的列，或前提不成立）。空白从不当作 0。',
       '公式中的 `[@键]` 是本行的值，`表[键]` 是整列，裸名字是标准中的数值。未收入的检查见 `rules-left-out.md`。',
     ].join('\n');
   }
   return [
-    `Generated from \`standards/rules/\` by \`npx tsx scripts/rule-catalogue.ts\`; do not edit. ${total} rules: ${counts.join(', ')}.`,
+    `Generated from \`standards/rules/\` by \`npm run docs\`; do not edit. ${total} rules: ${counts.join(', ')}.`,
     '',
     'A rule ends in one of four ways on each row: pass, fail, cannot tell (blank, text, masked, error value) or not applicable (the form lacks a column, or the condition does not hold). A blank is never taken for 0.',
     'In a formula `[@key]` is the value of the row, `table[key]` a whole column, a bare name a number of the standard. Checks that are not here are listed in `rules-left-out.md`.',
