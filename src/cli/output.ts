@@ -22,12 +22,9 @@ export function writeAll(pieces: Iterable<string>): void {
   write(waiting);
 }
 
+/** Encodes the text whole: cut anywhere, it could part the two halves of a rare character. */
 function write(text: string): void {
-  for (let at = 0; at < text.length; at += CHUNK) put(Buffer.from(text.slice(at, at + CHUNK)));
-}
-
-function put(bytes: Uint8Array): void {
-  let rest = bytes;
+  let rest: Uint8Array = Buffer.from(text);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(1, rest));

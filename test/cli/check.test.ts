@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { examples } from '../../scripts/examples';
+import { examples, workbook } from '../../scripts/examples';
+import { cleanLedger } from '../../scripts/examples/county';
+import { ledgerRows } from '../../scripts/examples/truth';
 import { EXAMPLES, junheng, reportOf, scratch } from './command';
 
 const county = join(EXAMPLES, 'county.xlsx');
@@ -99,6 +101,17 @@ describe('check', () => {
     const answer = junheng('check', county, messy, '--json', '--annotate', scratch());
     expect(() => reportOf(answer)).not.toThrow();
     expect(answer.err).toContain('county.xlsx');
+  });
+
+  it('keeps rare characters whole in a long report', () => {
+    const name = '𠮷'.repeat(25);
+    const rows = Array.from({ length: 40 }, () => ledgerRows()).flat();
+    const named = rows.map((row, i) => ({ ...row, school_name: name + String(i), teachers: -1 }));
+    const path = join(scratch(), 'rare.xlsx');
+    writeFileSync(path, workbook([cleanLedger(named)]));
+    const { out } = junheng('check', path, '--json');
+    expect(out.length).toBeGreaterThan(1_000_000);
+    expect(out).not.toContain('\ufffd');
   });
 
   it('speaks Chinese by default and English when asked', () => {
