@@ -1,4 +1,4 @@
-import { fail, succeed, type Result } from '../../kernel/result';
+import { succeed, type Result } from '../../kernel/result';
 import { closeIfMarked, insertLast, rootPrefix } from './relationships';
 import { applySplices } from './splice';
 import type { WorkingPackage } from './workingPackage';
@@ -29,23 +29,6 @@ export function removeContentType(pkg: WorkingPackage, part: string): Result<voi
   const rest = applySplices(text.value, [{ from: found.start, to: found.end, text: '' }]);
   pkg.set(PART, closeIfMarked(rest));
   return succeed(undefined);
-}
-
-/** The content type of a part: its override, else the default of its extension. */
-export function contentTypeOf(pkg: WorkingPackage, part: string): Result<string> {
-  const text = pkg.text(PART);
-  if (!text.ok) return text;
-  const extension = part.slice(part.lastIndexOf('.') + 1).toLowerCase();
-  let byExtension: string | undefined;
-  for (const element of entries(text.value)) {
-    const type = attribute(text.value, element.tag, 'ContentType');
-    const name = attribute(text.value, element.tag, 'PartName')?.toLowerCase();
-    if (name === `/${part}`.toLowerCase()) return succeed(type ?? '');
-    if (attribute(text.value, element.tag, 'Extension')?.toLowerCase() === extension)
-      byExtension = type;
-  }
-  if (byExtension === undefined) return fail('file-damaged', 'part-missing', { part });
-  return succeed(byExtension);
 }
 
 function entries(text: string): readonly Element[] {
