@@ -14,6 +14,9 @@ const arrows = {
   i18n: ['kernel', 'standard'],
   app: ['kernel', 'sheet', 'formula', 'standard', 'forms', 'checks', 'balance', 'i18n'],
   hosts: ['kernel', 'sheet', 'xlsx', 'app'],
+  worker: ['kernel', 'sheet', 'standard', 'app', 'i18n'],
+  taskpane: ['kernel', 'sheet', 'standard', 'app', 'i18n'],
+  browser: ['kernel', 'sheet', 'app', 'hosts', 'xlsx', 'i18n', 'worker', 'taskpane'],
   cli: ['kernel', 'sheet', 'standard', 'app', 'hosts', 'xlsx', 'i18n'],
   data: [],
 };
@@ -25,7 +28,7 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parserOptions: { project: './tsconfig.node.json' } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
@@ -41,7 +44,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
     plugins: { boundaries },
     settings: {
       'import/resolver': { typescript: { project: './tsconfig.json' } },
