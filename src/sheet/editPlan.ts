@@ -1,12 +1,14 @@
 import type { Area, CellAddress } from '../kernel/address';
+import type { Amendment } from './amendment';
 import type { CellValue } from './cell';
+import type { Validation } from './validation';
 
 /** What to change in a workbook: plain data, made by the core, applied by a host in one go. */
 export interface EditPlan {
   readonly edits: readonly Edit[];
 }
 
-export type Edit = MarkEdit | NoteEdit | WriteEdit | AddSheetEdit | SelectEdit;
+export type Edit = MarkEdit | NoteEdit | WriteEdit | AddSheetEdit | ValidateEdit | SelectEdit;
 
 /** `error` is faulty data, `warning` is doubtful data, `below-standard` is sound data that misses a threshold. */
 export type MarkKind = 'error' | 'warning' | 'below-standard';
@@ -49,6 +51,13 @@ export interface AddSheetEdit {
   readonly merges: readonly Area[];
   /** Rows and columns kept in sight when scrolling. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
+}
+
+/** Native validation on cells that have none of the user's; told from hers by the title of its message. */
+export interface ValidateEdit {
+  readonly kind: 'validate';
+  readonly sheet: string;
+  readonly validation: Validation;
 }
 
 export interface SelectEdit {
@@ -96,7 +105,7 @@ export type CellStyle =
 /** What a host did with a plan. */
 export interface Receipt {
   readonly applied: number;
-  readonly skipped: readonly { readonly edit: Edit; readonly reason: string }[];
+  readonly skipped: readonly { readonly edit: Edit | Amendment; readonly reason: string }[];
   /** What the user should know of the result: `signature-invalidated` where the file bore a digital signature. */
   readonly notices?: readonly string[];
 }
