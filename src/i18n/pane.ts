@@ -1,0 +1,37 @@
+import { translatorOver } from './make';
+import balanceEn from './texts/balance.en.json';
+import balanceZh from './texts/balance.zh.json';
+import findingsEn from './texts/findings.en.json';
+import findingsZh from './texts/findings.zh.json';
+import overviewEn from './texts/overview.en.json';
+import overviewZh from './texts/overview.zh.json';
+import pageEn from './texts/page.en.json';
+import pageZh from './texts/page.zh.json';
+import paneEn from './texts/pane.en.json';
+import paneZh from './texts/pane.zh.json';
+import schoolsEn from './texts/schools.en.json';
+import schoolsZh from './texts/schools.zh.json';
+import settingsEn from './texts/settings.en.json';
+import settingsZh from './texts/settings.zh.json';
+
+/** Texts of the pane and of the page around it, one namespace per screen: `findings:title`. */
+export const paneTranslator = translatorOver({
+  zh: {
+    pane: paneZh,
+    page: pageZh,
+    overview: overviewZh,
+    findings: findingsZh,
+    schools: schoolsZh,
+    balance: balanceZh,
+    settings: settingsZh,
+  },
+  en: {
+    pane: paneEn,
+    page: pageEn,
+    overview: overviewEn,
+    findings: findingsEn,
+    schools: schoolsEn,
+    balance: balanceEn,
+    settings: settingsEn,
+  },
+});
