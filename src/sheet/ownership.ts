@@ -1,5 +1,6 @@
 import { parseArea, type Area } from '../kernel/address';
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
+import type { Validation } from './validation';
 
 /**
  * How a workbook tells what we added to it: visible defined names, because every spreadsheet program keeps them, moves
@@ -15,6 +16,20 @@ export const FILLED_NAME_PREFIX = 'Junheng_filled_';
 
 /** Author of our notes. */
 export const NOTE_AUTHOR = '均衡 Junheng';
+
+/** Title of the message of our validations: what every program keeps and shows, and a user's own never has. */
+export const VALIDATION_TITLE = NOTE_AUTHOR;
+
+/** A plan's validation as hosts write it; its own title becomes the first line of the message. */
+export function signedValidation(validation: Validation): Validation {
+  const { title, text } = validation.error ?? { title: '', text: '' };
+  const lines = [title, text].filter((line) => line !== '').join('\n');
+  return { ...validation, error: { title: VALIDATION_TITLE, text: lines } };
+}
+
+export function isOwnValidation({ error }: Pick<Validation, 'error'>): boolean {
+  return error?.title === VALIDATION_TITLE;
+}
 
 export interface OwnedArea {
   readonly sheet: string;

@@ -14,6 +14,10 @@ export function putCell(cells: CellMap, row: number, column: number, cell: CellW
   cells.set(row, line.set(column, cell));
 }
 
+export function copyCells(cells: CellMap): CellMap {
+  return new Map([...cells].map(([row, line]) => [row, new Map(line)]));
+}
+
 export function isFilled(cell: CellWrite | undefined): boolean {
   return cell !== undefined && (cell.formula !== undefined || (cell.value ?? '') !== '');
 }

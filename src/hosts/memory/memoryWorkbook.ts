@@ -1,8 +1,9 @@
 import type { Area } from '../../kernel/address';
 import type { CellValue } from '../../sheet/cell';
 import type { CellWrite, MarkEdit } from '../../sheet/editPlan';
+import type { Validation } from '../../sheet/validation';
 import type { DefinedName, SheetSnapshot, WorkbookSnapshot } from '../../sheet/snapshot';
-import { cellsFromRows, gridOver, putCell, type CellMap } from './mapGrid';
+import { cellsFromRows, copyCells, gridOver, putCell, type CellMap } from './mapGrid';
 
 /** A sheet as a test or an example states it. */
 export interface MemorySheet {
@@ -11,6 +12,8 @@ export interface MemorySheet {
   readonly merges?: readonly Area[];
   /** Notes of the user's by A1 address. */
   readonly notes?: Readonly<Record<string, string>>;
+  /** Validations of the user's. */
+  readonly validations?: readonly Validation[];
 }
 
 export interface UserSheet {
@@ -18,6 +21,7 @@ export interface UserSheet {
   readonly cells: CellMap;
   readonly merges: readonly Area[];
   readonly notes: ReadonlyMap<string, string>;
+  readonly validations: readonly Validation[];
 }
 
 /** What a plan added; kept apart from the user's cells, so that taking it off is exact by construction. */
@@ -32,19 +36,34 @@ export interface Layer {
     readonly merges: readonly Area[];
   }[];
   readonly names: DefinedName[];
+  /** By sheet name in lower case. */
+  readonly validations: Map<string, Validation[]>;
 }
 
 export function emptyLayer(): Layer {
-  return { cells: new Map(), marks: [], notes: new Map(), sheets: [], names: [] };
+  return {
+    cells: new Map(),
+    marks: [],
+    notes: new Map(),
+    sheets: [],
+    names: [],
+    validations: new Map(),
+  };
 }
 
-export function userSheet({ name, rows, merges = [], notes = {} }: MemorySheet): UserSheet {
-  return { name, cells: cellsFromRows(rows), merges, notes: new Map(Object.entries(notes)) };
+export function userSheet(sheet: MemorySheet): UserSheet {
+  const { name, rows, merges = [], notes = {}, validations = [] } = sheet;
+  const cells = cellsFromRows(rows);
+  return { name, cells, merges, notes: new Map(Object.entries(notes)), validations };
+}
+
+export function findSheet(sheets: readonly UserSheet[], name: string): UserSheet | undefined {
+  return sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
 }
 
 /** The user's cells of a sheet with ours on top. */
 export function shownCells(sheet: UserSheet, layer: Layer): CellMap {
-  const cells: CellMap = new Map([...sheet.cells].map(([row, line]) => [row, new Map(line)]));
+  const cells = copyCells(sheet.cells);
   for (const [row, line] of layer.cells.get(sheet.name.toLowerCase()) ?? [])
     for (const [column, cell] of line) putCell(cells, row, column, cell);
   return cells;
