@@ -1,13 +1,9 @@
-// The main job on the example county: check it, and write the annotated copy.
-import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// The main job: the browser workbook with the example county, served to this machine alone until Ctrl+C.
+import { ensureBuilt } from './ensureBuilt.mjs';
+import { serve } from './serve.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const run = spawnSync(
-  process.execPath,
-  [join(root, 'scripts/junheng.mjs'), 'check', 'examples/county.xlsx', '--annotate', 'out'],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, INIT_CWD: root } },
-);
-// 1 says that the data have errors, which is an answer and not a failure.
-process.exitCode = run.status === 1 ? 0 : (run.status ?? 1);
+const folder = ensureBuilt('browser');
+const wanted = Number(process.env.PORT ?? 5170);
+const server = await serve(folder, wanted).catch(() => serve(folder, 0));
+const address = `http://127.0.0.1:${server.address().port}/`;
+process.stdout.write(`均衡 Junheng: ${address}\n按 Ctrl+C 停止。Press Ctrl+C to stop.\n`);
