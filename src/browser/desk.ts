@@ -1,0 +1,169 @@
+import type { Remote } from 'comlink';
+import { wrap, transfer } from 'comlink';
+import type { BrowserHost } from '../hosts/browser';
+import { fail, type Problem, type Result } from '../kernel/result';
+import type { Unseen } from '../sheet/look';
+import type { PaneSession } from '../taskpane/session/types';
+import type { Files, OpenedFile } from './files';
+import type { Grid } from './grid';
+import type { HostSlot } from './hostSlot';
+
+/** What the page shows around grid and pane. */
+export interface DeskState {
+  readonly phase: 'starting' | 'opening' | 'open' | 'saving' | 'empty';
+  readonly name: string;
+  /** What the file holds that the grid does not show; a saved copy keeps it. */
+  readonly unseen: readonly Unseen[];
+  readonly problem: Problem | null;
+  /** Name of the copy that was saved last, until something else happens. */
+  readonly saved: string | null;
+}
+
+/** The workbook on the page: opens one in place of the other and saves copies. */
+export interface Desk {
+  state(): DeskState;
+  subscribe(listener: () => void): () => void;
+  openFile(file: File): Promise<void>;
+  openBytes(bytes: Uint8Array, name: string): Promise<void>;
+  /** Stops reading a file; what was open stays open. */
+  cancelOpening(): void;
+  save(): Promise<void>;
+  dismiss(): void;
+  /** Whether closing now would lose something that was typed here. */
+  unsaved(): boolean;
+}
+
+export interface DeskParts {
+  readonly grid: Promise<Grid>;
+  readonly slot: HostSlot;
+  readonly session: PaneSession;
+  readonly makeWorker: () => Worker;
+  readonly download: (bytes: Uint8Array, name: string) => void;
+}
+
+export function desk(parts: DeskParts): Desk {
+  let state: DeskState = {
+    phase: 'starting',
+    name: '',
+    unseen: [],
+    problem: null,
+    saved: null,
+  };
+  const listeners = new Set<() => void>();
+  const set = (change: Partial<DeskState>) => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+  let host: BrowserHost | undefined;
+  /** Knows the file that is open; each file has a worker of its own, so that stopping one loses nothing of another. */
+  let current: Reader | undefined;
+  let stop: (() => void) | undefined;
+  let savedEdits: string | undefined;
+
+  const read = async (
+    next: Reader,
+    bytes: Uint8Array,
+    name: string,
+  ): Promise<Result<OpenedFile>> => {
+    const stopped = new Promise<Result<OpenedFile>>((answer) => {
+      stop = () => {
+        answer(fail('cancelled', 'by-user'));
+      };
+    });
+    const opened = await Promise.race([
+      next.files.open(transfer(bytes, [bytes.buffer]), name),
+      stopped,
+    ]);
+    stop = undefined;
+    return opened;
+  };
+
+  const put = async (opened: OpenedFile, name: string): Promise<void> => {
+    const grid = await parts.grid;
+    parts.session.close();
+    host?.dispose();
+    parts.slot.fill(undefined);
+    grid.show(opened.univer);
+    const { browserHost } = await import(/* webpackChunkName: "grid" */ '../hosts/browser');
+    host = browserHost(grid.api, opened);
+    parts.slot.fill(host);
+    savedEdits = undefined;
+    set({ phase: 'open', name, unseen: opened.look.unseen });
+    await parts.session.open(name);
+  };
+
+  const openBytes = async (bytes: Uint8Array, name: string): Promise<void> => {
+    stop?.();
+    set({ phase: 'opening', problem: null, saved: null });
+    const next = fileReader(parts.makeWorker);
+    const opened = await read(next, bytes, name);
+    if (!opened.ok) {
+      next.terminate();
+      const problem = opened.problem.kind === 'cancelled' ? null : opened.problem;
+      set({ phase: host === undefined ? 'empty' : 'open', problem });
+      return;
+    }
+    current?.terminate();
+    current = next;
+    await put(opened.value, name);
+  };
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    openBytes,
+    async openFile(file) {
+      await openBytes(new Uint8Array(await file.arrayBuffer()), file.name);
+    },
+    cancelOpening() {
+      stop?.();
+    },
+    async save() {
+      if (host === undefined || current === undefined) return;
+      set({ phase: 'saving', problem: null, saved: null });
+      const amendments = host.amendments();
+      const saved = await current.files.save(amendments, host.plan());
+      if (!saved.ok) {
+        set({ phase: 'open', problem: saved.problem });
+        return;
+      }
+      const name = copyName(state.name);
+      parts.download(saved.value, name);
+      savedEdits = JSON.stringify(amendments);
+      set({ phase: 'open', saved: name });
+    },
+    dismiss() {
+      if (state.problem === null && state.saved === null) set({ unseen: [] });
+      else set({ problem: null, saved: null });
+    },
+    unsaved() {
+      if (host === undefined || !host.edited()) return false;
+      return JSON.stringify(host.amendments()) !== savedEdits;
+    },
+  };
+}
+
+interface Reader {
+  readonly files: Remote<Files>;
+  terminate(): void;
+}
+
+function fileReader(makeWorker: () => Worker): Reader {
+  const worker = makeWorker();
+  return {
+    files: wrap<Files>(worker),
+    terminate: () => {
+      worker.terminate();
+    },
+  };
+}
+
+/** `学校.xlsx` → `学校（均衡）.xlsx`: the file that was opened is not to be taken for its copy. */
+function copyName(name: string): string {
+  const base = name.replace(/（均衡）(?=\.[^.]*$|$)/, '');
+  const dot = base.lastIndexOf('.');
+  return dot < 0 ? `${base}（均衡）.xlsx` : `${base.slice(0, dot)}（均衡）${base.slice(dot)}`;
+}

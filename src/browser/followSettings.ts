@@ -1,0 +1,39 @@
+import { paneTranslator } from '../i18n/pane';
+import type { PaneSession } from '../taskpane/session/types';
+import type { Desk } from './desk';
+import type { Grid } from './grid';
+import { isDark } from './theme';
+
+/** Keeps page and grid in the language and theme that the pane's settings say, and the title as the workbook's. */
+export function followSettings(
+  element: (id: string) => HTMLElement,
+  session: PaneSession,
+  workbook: Desk,
+  grid: Promise<Grid>,
+): void {
+  let shown = '';
+  const follow = () => {
+    const { language, theme } = session.state().settings;
+    const dark = isDark(theme);
+    const { name } = workbook.state();
+    const wanted = [language, dark, name].join('\n');
+    if (wanted === shown) return;
+    shown = wanted;
+    const t = paneTranslator(language);
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.title = name === '' ? t('page:title') : t('page:documentTitle', { name });
+    element('page').dataset['dark'] = String(dark);
+    element('page').dataset['dropText'] = t('page:drop');
+    element('grid').setAttribute('aria-label', t('page:grid'));
+    element('pane').setAttribute('aria-label', t('page:pane'));
+    element('splitter').setAttribute('aria-label', t('page:splitter'));
+    void grid.then((one) => {
+      one.setLanguage(language);
+      one.setDark(dark);
+    });
+  };
+  follow();
+  session.subscribe(follow);
+  workbook.subscribe(follow);
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow);
+}

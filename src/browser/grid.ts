@@ -1,0 +1,70 @@
+import { LocaleType, mergeLocales, type IWorkbookData } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import { createUniver } from '@univerjs/presets';
+import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
+import formatsEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
+import formatsZh from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
+import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
+import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
+import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
+import validationEn from '@univerjs/preset-sheets-data-validation/locales/en-US';
+import validationZh from '@univerjs/preset-sheets-data-validation/locales/zh-CN';
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note';
+import noteEn from '@univerjs/preset-sheets-note/locales/en-US';
+import noteZh from '@univerjs/preset-sheets-note/locales/zh-CN';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import '@univerjs/preset-sheets-data-validation/lib/index.css';
+import '@univerjs/preset-sheets-note/lib/index.css';
+import type { Language } from '../i18n/index';
+
+/** The spreadsheet of the page. It holds one workbook at a time. */
+export interface Grid {
+  readonly api: FUniver;
+  /** Shows a workbook in place of the one before. */
+  show(workbook: IWorkbookData): void;
+  setLanguage(language: Language): void;
+  setDark(dark: boolean): void;
+}
+
+const LOCALES: Readonly<Record<Language, LocaleType>> = {
+  zh: LocaleType.ZH_CN,
+  en: LocaleType.EN_US,
+};
+
+/** Builds the grid inside `container`. Cached results of formulas are taken as they are until something changes. */
+export function createGrid(container: HTMLElement, language: Language, dark: boolean): Grid {
+  const { univerAPI } = createUniver({
+    locale: LOCALES[language],
+    locales: {
+      [LocaleType.ZH_CN]: mergeLocales(coreZh, formatsZh, validationZh, noteZh),
+      [LocaleType.EN_US]: mergeLocales(coreEn, formatsEn, validationEn, noteEn),
+    },
+    darkMode: dark,
+    presets: [
+      UniverSheetsCorePreset({
+        container,
+        formula: { initialFormulaComputing: CalculationMode.WHEN_EMPTY },
+        disableAutoFocus: true,
+      }),
+      UniverSheetsConditionalFormattingPreset(),
+      UniverSheetsDataValidationPreset(),
+      UniverSheetsNotePreset(),
+    ],
+  });
+  let shown: string | undefined;
+  return {
+    api: univerAPI,
+    show(workbook) {
+      if (shown !== undefined) univerAPI.disposeUnit(shown);
+      shown = univerAPI.createWorkbook(workbook).getId();
+    },
+    setLanguage(next) {
+      univerAPI.setLocale(LOCALES[next]);
+    },
+    setDark(next) {
+      univerAPI.toggleDarkMode(next);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import county from '../../examples/county.xlsx';
+import { mountPane } from '../taskpane/mount';
+import { paneSession } from '../taskpane/session/paneSession';
+import { engineInWorker } from '../worker/engineClient';
+import { desk, type Desk } from './desk';
+import { download } from './download';
+import { dropFiles } from './dropFiles';
+import { followSettings } from './followSettings';
+import { hostSlot } from './hostSlot';
+import { loadGrid } from './loadGrid';
+import { localStore } from './localStore';
+import { mountBar } from './mountBar';
+import { makeSplitter } from './splitter';
+import './page.css';
+
+/** Composes the page: the pane's own code first, the grid as it arrives, engine and files in workers of their own. */
+function start(): void {
+  const page = element('page');
+  const splitter = element('splitter');
+  const storage = localStore();
+  const slot = hostSlot();
+  const engine = engineInWorker(
+    new Worker(new URL('../worker/engineWorker.ts', import.meta.url), { name: 'engine' }),
+  );
+  const session = paneSession({ host: slot, engine, ...(storage && { storage }) });
+  const grid = loadGrid(element('grid'), session);
+  const workbook = desk({ grid, slot, session, makeWorker: fileWorker, download });
+  const openExample = () => void showExample(workbook);
+  mountPane(element('pane'), session);
+  mountBar(element('bar'), { desk: workbook, session, openExample });
+  makeSplitter(page, splitter, storage);
+  followSettings(element, session, workbook, grid);
+  dropFiles(
+    page,
+    (file) => void workbook.openFile(file),
+    (held) => {
+      page.toggleAttribute('data-drop', held);
+    },
+  );
+  window.addEventListener('beforeunload', (event) => {
+    if (workbook.unsaved()) event.preventDefault();
+  });
+  openExample();
+}
+
+function fileWorker(): Worker {
+  return new Worker(new URL('./fileWorker.ts', import.meta.url), { name: 'files' });
+}
+
+/** The invented county that ships with the page. */
+async function showExample(workbook: Desk): Promise<void> {
+  const response = await fetch(county);
+  await workbook.openBytes(new Uint8Array(await response.arrayBuffer()), 'county.xlsx');
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`index.html has no #${id}`);
+  return found;
+}
+
+start();
