@@ -3,6 +3,7 @@ export type { Inflater } from './inflate';
 export { DEFAULT_LIMITS, type Limits } from './limits';
 export { readWorkbook } from './readWorkbook';
 export { REFUSALS, type RefusalKind } from './reasons';
+export { editWorkbook } from './edit';
 export { patchWorkbook, type Patched } from './patch';
 export {
   writeWorkbook,

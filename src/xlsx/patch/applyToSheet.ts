@@ -1,17 +1,17 @@
-import { formatArea, parseArea, type Area } from '../../kernel/address';
+import { formatArea, type Area } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
 import type { CellWrite, LiveLook, MarkKind } from '../../sheet/editPlan';
 import { areaOfCell, coalesce } from './areas';
 import type { PlannedNote } from './commentList';
+import { grownDimension } from './dimension';
 import type { Flavour } from './flavour';
 import { type LiveCell, liveLookXml } from './liveLooks';
 import { markSplices } from './marks';
 import type { SheetEdits } from './planSheets';
 import { widthSplices } from './room';
-import { childNamed, layoutOf, type Layout } from './schemaOrder';
+import { childNamed, layoutOf } from './schemaOrder';
 import { addSheetNotes } from './sheetNotes';
-import { unite } from './sheetRemoval';
-import { applySplices, type Splice } from './splice';
+import { applySplices } from './splice';
 import type { WorkingPackage } from './workingPackage';
 import type { FormatOf } from './worksheetXml';
 import { type PlannedCell, writeCells, type WrittenCells } from './writeCells';
@@ -24,7 +24,6 @@ import {
   sourcesOf,
   type Skip,
 } from './writeEdits';
-import { attributesOf } from './xmlText';
 
 export interface Formats {
   readonly cell: FormatOf;
@@ -65,7 +64,10 @@ export function applyToSheet(
   const marks = markSplices(text.value, layout, marksByKind(edits), formats.mark, (priority) =>
     liveLookXml(liveCells(done), layout.prefix, formats.live, priority),
   );
-  const grown = written === undefined ? undefined : growth(text.value, layout, written);
+  const grown =
+    written === undefined
+      ? undefined
+      : grownDimension(text.value, layout, written.created.map(areaOfCell));
   const widths = widthSplices(text.value, layout, wantedWidths(done));
   const splices = [...(grown?.splices ?? []), ...widths, ...(written?.splices ?? []), ...marks];
   if (splices.length > 0) pkg.set(part, applySplices(text.value, splices));
@@ -141,23 +143,4 @@ function conversations(edits: SheetEdits, left: readonly PlannedNote[]): readonl
   return edits.notes
     .filter(({ at }) => cells.has(formatArea(areaOfCell(at))))
     .map((edit) => ({ edit, reason: 'cell-has-conversation' }));
-}
-
-/** Widens the stated extent of the sheet to the cells that were added: some readers believe it. */
-function growth(
-  text: string,
-  layout: Layout,
-  { created }: WrittenCells,
-): { readonly splices: readonly Splice[]; readonly former: string } | undefined {
-  const element = childNamed(layout, 'dimension');
-  const ref =
-    element === undefined
-      ? undefined
-      : attributesOf(text, element.tag).find(({ name }) => name === 'ref');
-  const former = ref === undefined ? undefined : parseArea(ref.value);
-  if (ref === undefined || former === undefined || created.length === 0) return undefined;
-  const wider = formatArea(unite(former, created.map(areaOfCell)));
-  if (wider === formatArea(former)) return undefined;
-  const from = ref.end - 1 - ref.value.length;
-  return { splices: [{ from, to: ref.end - 1, text: wider }], former: ref.value };
 }

@@ -4,7 +4,7 @@ import type { CellWrite } from '../../sheet/editPlan';
 import { escapeCellText, escapeXml } from './xmlText';
 
 /** Longest text of a cell; a longer one makes Excel repair the file. */
-const MAX_TEXT = 32_767;
+export const MAX_TEXT = 32_767;
 
 /** A cell's `t` attribute (empty for a number) and what stands inside it. */
 export interface CellContent {
@@ -32,7 +32,8 @@ function inlineText(value: string, prefix: string): CellContent {
   return { type: 'inlineStr', inner: tag(prefix, 'is', text) };
 }
 
-function cachedValue(value: CellValue, prefix: string): CellContent | undefined {
+/** A value as the result of a formula. */
+export function cachedValue(value: CellValue, prefix: string): CellContent | undefined {
   if (value === null) return undefined;
   if (isCellError(value)) return { type: 'e', inner: tag(prefix, 'v', escapeXml(value.error)) };
   if (typeof value === 'boolean') return { type: 'b', inner: tag(prefix, 'v', value ? '1' : '0') };

@@ -1,7 +1,8 @@
-import { formatArea, parseArea, type Area, type CellAddress } from '../../kernel/address';
+import { formatArea, parseArea, type CellAddress } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
 import { removeNotes } from './commentList';
 import { removeContentType } from './contentTypes';
+import { unite } from './dimension';
 import { markRemovals } from './marks';
 import type { OwnedCells } from './ownedParts';
 import { relationshipId } from './flavour';
@@ -52,19 +53,6 @@ function restoreDimension(text: string, { created, dimension }: OwnedCells): str
   return applySplices(text, [
     { from: ref.end - 1 - ref.value.length, to: ref.end - 1, text: dimension },
   ]);
-}
-
-/** The smallest area that holds all. */
-export function unite(first: Area, others: readonly Area[]): Area {
-  return others.reduce(
-    (all, area) => ({
-      top: Math.min(all.top, area.top),
-      left: Math.min(all.left, area.left),
-      bottom: Math.max(all.bottom, area.bottom),
-      right: Math.max(all.right, area.right),
-    }),
-    first,
-  );
 }
 
 function removeNotesOf(pkg: WorkingPackage, part: string): Result<void> {

@@ -1,0 +1,1 @@
+export { editWorkbook } from './editWorkbook';
