@@ -36,6 +36,7 @@ export interface SheetLook {
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly gridLines: boolean;
   readonly tabColour?: string;
+  /** 1 is 100 %. */
   readonly zoom: number;
   readonly notes: readonly SheetNote[];
   readonly validations: readonly Validation[];

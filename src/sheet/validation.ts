@@ -13,6 +13,8 @@ export interface Validation {
   readonly dropDown: boolean;
   /** `stop` refuses, the others let the user go on. */
   readonly style: 'stop' | 'warning' | 'information';
+  /** Nothing is said of values that break the rule; they are only found by those who look for them. */
+  readonly quiet?: boolean;
   readonly prompt?: { readonly title: string; readonly text: string };
   readonly error?: { readonly title: string; readonly text: string };
 }

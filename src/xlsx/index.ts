@@ -1,5 +1,6 @@
 export { openContainer, type Container, type Entry } from './container';
 export type { Inflater } from './inflate';
+export { readLook } from './look';
 export { DEFAULT_LIMITS, type Limits } from './limits';
 export { readWorkbook } from './readWorkbook';
 export { REFUSALS, type RefusalKind } from './reasons';

@@ -46,13 +46,18 @@ function indexCodes(ids: readonly number[], custom: ReadonlyMap<number, string>)
   const codes: (string | undefined)[] = [undefined];
   const indexOf = new Map<string | undefined, number>([[undefined, 0]]);
   const byStyle = Uint16Array.from(ids, (id) => {
-    const code = withoutGeneral(custom.get(id) ?? BUILTIN_FORMATS.get(id));
+    const code = formatCodeOf(id, custom);
     const known = indexOf.get(code);
     if (known !== undefined) return known;
     indexOf.set(code, codes.length);
     return codes.push(code) - 1;
   });
   return { codes, byStyle };
+}
+
+/** The code of a number format; undefined for General. */
+export function formatCodeOf(id: number, custom: ReadonlyMap<number, string>): string | undefined {
+  return withoutGeneral(custom.get(id) ?? BUILTIN_FORMATS.get(id));
 }
 
 /** A Chinese WPS and old Chinese Excel write General by its local name. */

@@ -1,0 +1,1 @@
+export { readLook } from './readLook';
