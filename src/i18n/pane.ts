@@ -14,6 +14,8 @@ import schoolsZh from './texts/schools.zh.json';
 import settingsEn from './texts/settings.en.json';
 import settingsZh from './texts/settings.zh.json';
 
+export type { Language, TextParams, Translate } from './make';
+
 /** Texts of the pane and of the page around it, one namespace per screen: `findings:title`. */
 export const paneTranslator = translatorOver({
   zh: {

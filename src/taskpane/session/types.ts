@@ -8,7 +8,7 @@ import type {
   SchoolView,
   StandardView,
 } from '../../app/view/types';
-import type { Tier } from '../../app/index';
+import type { Tier } from '../../app/findings';
 import type { Area } from '../../kernel/address';
 import type { Level } from '../../standard/types';
 
@@ -69,30 +69,34 @@ export interface PaneState {
 
 /** What the screens can do. None throws: what goes wrong becomes `notice`. */
 export interface PaneActions {
-  check(): Promise<void>;
-  cancel(): void;
-  show(screen: ScreenId): void;
-  setSettings(change: Partial<PaneSettings>): void;
-  setFilter(change: Partial<FindingFilter>): void;
+  readonly check: () => Promise<void>;
+  readonly cancel: () => void;
+  readonly show: (screen: ScreenId) => void;
+  readonly setSettings: (change: Partial<PaneSettings>) => void;
+  readonly setFilter: (change: Partial<FindingFilter>) => void;
   /** Puts the cursor on a finding and, with `reveal`, its cell into sight. */
-  focusFinding(id: number | null, reveal: boolean): void;
-  reveal(sheet: string, area: Area): Promise<void>;
-  previewFixes(of: {
+  readonly focusFinding: (id: number | null, reveal: boolean) => void;
+  /** Moves the cursor along the findings that the filter lets through and brings the cell into sight. */
+  readonly step: (by: 1 | -1) => void;
+  readonly reveal: (sheet: string, area: Area) => Promise<void>;
+  readonly previewFixes: (of: {
     readonly rule?: string;
     readonly finding?: number;
-  }): Promise<readonly FixView[]>;
-  applyFixes(fixes: readonly FixView[]): Promise<void>;
-  explain(findings: readonly number[], text: string): Promise<void>;
+  }) => Promise<readonly FixView[]>;
+  readonly applyFixes: (fixes: readonly FixView[]) => Promise<void>;
+  readonly explain: (findings: readonly number[], text: string) => Promise<void>;
   /** Cells and sheets that writing the results would fill, for a preview. */
-  previewResults(): Promise<ResultsPreview | null>;
-  setResults(on: boolean): Promise<void>;
+  readonly previewResults: () => Promise<ResultsPreview | null>;
+  readonly setResults: (on: boolean) => Promise<void>;
   /** Takes back the latest of repairs, reasons and results. */
-  undo(): Promise<void>;
-  dismissNotice(): void;
-  rule(id: string): Promise<RuleView | null>;
-  school(id: number): Promise<SchoolView | null>;
-  points(level: Level, indicator: string): Promise<readonly PointView[]>;
-  standards(): Promise<readonly StandardView[]>;
+  readonly undo: () => Promise<void>;
+  readonly dismissNotice: () => void;
+  readonly rule: (id: string) => Promise<RuleView | null>;
+  readonly school: (id: number) => Promise<SchoolView | null>;
+  readonly points: (level: Level, indicator: string) => Promise<readonly PointView[]>;
+  readonly standards: () => Promise<readonly StandardView[]>;
+  /** All settings as they were at the first start. */
+  readonly resetSettings: () => void;
 }
 
 export interface ResultsPreview {
@@ -108,9 +112,9 @@ export interface ResultsPreview {
 
 export interface PaneSession {
   readonly actions: PaneActions;
-  state(): PaneState;
-  subscribe(listener: () => void): () => void;
+  readonly state: () => PaneState;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Takes up the workbook that the host now holds; the one before is forgotten. */
-  open(name: string): Promise<void>;
-  close(): void;
+  readonly open: (name: string) => Promise<void>;
+  readonly close: () => void;
 }

@@ -1,0 +1,45 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { PaneTheme } from './PaneTheme';
+import { PaneContext, usePane } from './hooks';
+import type { PaneSession } from './session/types';
+import { Announcer } from './shell/Announcer';
+import { NoticeBar } from './shell/NoticeBar';
+import { ProgressLine } from './shell/ProgressLine';
+import { Screen } from './shell/Screen';
+import { TabBar } from './shell/TabBar';
+
+const useStyles = makeStyles({
+  pane: {
+    ...typographyStyles.body1,
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minWidth: 0,
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+});
+
+/** The whole pane over one session. */
+export function PaneApp({ session }: { readonly session: PaneSession }) {
+  return (
+    <PaneContext value={session}>
+      <Shell />
+    </PaneContext>
+  );
+}
+
+function Shell() {
+  const styles = useStyles();
+  const { theme, language } = usePane().state.settings;
+  return (
+    <PaneTheme theme={theme} language={language} className={styles.pane}>
+      <TabBar />
+      <ProgressLine />
+      <Screen />
+      <NoticeBar />
+      <Announcer />
+    </PaneTheme>
+  );
+}

@@ -1,0 +1,6 @@
+import { useText } from '../../hooks';
+
+export function SettingsScreen() {
+  const t = useText('pane');
+  return <p>{t('screen.settings')}</p>;
+}

@@ -1,0 +1,46 @@
+import type { CheckView, FindingView } from '../../app/view/types';
+import { movedCursor } from './cursor';
+import { findingFilter } from './filter';
+import type { Parts } from './parts';
+import type { PaneState } from './types';
+
+/** Findings that are asked for at once. */
+const PAGE = 2000;
+
+/** A list that stood before is replaced when so many of the new one are there, so that scrolling does not jump. */
+const AT_ONCE = 10 * PAGE;
+
+/** Shows a finished check, its findings page by page; the cursor stays on the same finding or goes to the next. */
+export function arrivals({ engine, store }: Parts) {
+  return async (view: CheckView, isLatest: () => boolean): Promise<void> => {
+    const moved = cursorFrom(store.get());
+    const total = view.groups.reduce((most, { from, count }) => Math.max(most, from + count), 0);
+    const patience = Math.min(store.get().findings.length, AT_ONCE);
+    let findings: readonly FindingView[] = [];
+    let complete = false;
+    while (!complete) {
+      const to = Math.min(findings.length + PAGE, total);
+      const page = await engine.findings(view.revision, findings.length, to);
+      if (!isLatest() || !page.ok) return;
+      findings = [...findings, ...page.value];
+      complete = findings.length >= total || page.value.length === 0;
+      if (!complete && findings.length < patience) continue;
+      const current = moved(store.get(), view, findings);
+      store.set({ view, findings, findingsComplete: complete, current, phase: 'ready' });
+    }
+  };
+}
+
+/** Carries the cursor of the list that stood before into the new one, once; after that it is the user's. */
+function cursorFrom(before: PaneState) {
+  const { findings, filter, view } = before;
+  const shown = findingFilter()(findings, filter, view?.groups ?? []);
+  let settled = before.current === null;
+  return (now: PaneState, next: CheckView, arrived: readonly FindingView[]): number | null => {
+    if (settled) return now.view === before.view ? null : now.current;
+    const visible = findingFilter()(arrived, now.filter, next.groups);
+    const current = movedCursor({ shown, current: before.current }, visible);
+    settled = current !== null;
+    return current;
+  };
+}

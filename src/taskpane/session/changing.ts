@@ -1,0 +1,108 @@
+import type { FixView } from '../../app/view/types';
+import type { CellChange, UserAmendment } from '../../sheet/amendment';
+import type { Checking } from './checking';
+import type { InTurn, Painting } from './painting';
+import type { Parts } from './parts';
+import type { PaneActions } from './types';
+import type { UndoStack } from './undoing';
+
+interface Tools {
+  readonly parts: Parts;
+  readonly checks: Checking;
+  readonly paint: Painting;
+  readonly steps: UndoStack;
+  readonly inTurn: InTurn;
+  /** Today as `2026-09-01`. */
+  readonly today: () => string;
+}
+
+type Changing = Pick<PaneActions, 'applyFixes' | 'explain' | 'setResults' | 'undo'>;
+
+/** What changes the workbook on the user's word, and takes it back. */
+export function changing(tools: Tools): Changing {
+  const { parts } = tools;
+  const amend = amending(tools);
+  return {
+    applyFixes: (fixes) =>
+      fixes.length === 0
+        ? Promise.resolve()
+        : amend(amendmentsOf(fixes), parts.say('pane:undo.fixes', { count: fixes.length })),
+    explain: async (findings, text) => {
+      const { view, settings } = parts.store.get();
+      if (view === null) return;
+      const reason = { text: text.trim(), who: settings.who, on: tools.today() };
+      const written = await parts.engine.explain(view.revision, findings, reason);
+      if (!written.ok) parts.tellProblem(written.problem);
+      else if (written.value.length > 0) {
+        const key = reason.text === '' ? 'pane:undo.unexplained' : 'pane:undo.explained';
+        await amend(written.value, parts.say(key, { count: findings.length }));
+      }
+    },
+    setResults: (on) => setResults(tools, on),
+    undo: () => undo(tools),
+  };
+}
+
+function amending({ parts, checks, steps, inTurn }: Tools) {
+  return async (amendments: readonly UserAmendment[], label: string): Promise<void> => {
+    checks.expectChange();
+    const done = await inTurn(() => parts.host.amend(amendments));
+    if (!done.ok) {
+      checks.expectNothing();
+      parts.tellProblem(done.problem);
+      return;
+    }
+    steps.push({ kind: 'amendment', label, receipt: done.value });
+    parts.tell('done', label, true);
+  };
+}
+
+/** Repairs by sheet, in one amendment each. */
+function amendmentsOf(fixes: readonly FixView[]): UserAmendment[] {
+  const sheets = new Map<string, CellChange[]>();
+  for (const { sheet, at, after } of fixes) {
+    const cells = sheets.get(sheet) ?? [];
+    cells.push({ at, value: after });
+    sheets.set(sheet, cells);
+  }
+  return [...sheets].map(([sheet, cells]) => ({ kind: 'set-cells', sheet, cells }));
+}
+
+async function setResults({ parts, paint, steps }: Tools, on: boolean): Promise<void> {
+  const { store, say, tell } = parts;
+  if (store.get().results === on) return;
+  store.set({ results: on });
+  const painted = await paint.repaint();
+  if (painted?.ok === false) {
+    store.set({ results: !on });
+    parts.tellProblem(painted.problem);
+    return;
+  }
+  steps.dropResults();
+  if (!on) {
+    tell('done', say('pane:undo.resultsOff'));
+    return;
+  }
+  steps.push({ kind: 'results', label: say('pane:undo.results') });
+  const left = painted?.value.skipped.filter(({ edit }) => edit.kind === 'write').length ?? 0;
+  if (left > 0) tell('warning', say('pane:notice.resultsInPart'), true);
+  else tell('done', say('pane:undo.results'), true);
+}
+
+async function undo(tools: Tools): Promise<void> {
+  const { parts, checks, steps, inTurn } = tools;
+  const step = steps.pop();
+  if (step === undefined) return;
+  if (step.kind === 'results') {
+    await setResults(tools, false);
+    return;
+  }
+  checks.expectChange();
+  const undone = await inTurn(() => parts.host.undo(step.receipt));
+  if (undone.ok) parts.tell('done', parts.say('pane:notice.undone', { what: step.label }));
+  else {
+    // What has been changed since cannot be taken back later either: the step is gone, and those before it are next.
+    checks.expectNothing();
+    parts.tell('warning', parts.say('pane:notice.notUndone', { what: step.label }));
+  }
+}

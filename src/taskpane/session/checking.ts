@@ -1,0 +1,115 @@
+import type { CheckView } from '../../app/view/types';
+import { problemText } from '../../i18n/index';
+import type { Problem } from '../../kernel/result';
+import type { SnapshotChange } from '../../sheet/data';
+import { detailOf, type Parts } from './parts';
+
+/** An edit waits this long for others before a check begins, in milliseconds. */
+const PAUSE = 80;
+
+/** Checks one at a time: what comes up during one begins when it has ended, and is one check whatever its number. */
+export interface Checking {
+  readonly check: () => Promise<void>;
+  readonly cancel: () => void;
+  /** Takes in what the user changed; with live checking, or after `expectChange`, a check follows. */
+  readonly changed: (changes: readonly SnapshotChange[]) => void;
+  /** The next change comes from the pane's own repair or reason, whose effect the user is waiting to see. */
+  readonly expectChange: () => void;
+  /** That change will not come. */
+  readonly expectNothing: () => void;
+  /** Forgets the workbook before; what is changed from now on waits until the next one is `opened`. */
+  readonly restart: (opened?: Promise<void>) => void;
+}
+
+/** `take` shows what a check found; it stops by itself once `isLatest` says no. */
+export function checking(
+  parts: Parts,
+  take: (view: CheckView, isLatest: () => boolean) => Promise<void>,
+): Checking {
+  const { engine, store } = parts;
+  let wanted = false;
+  let expected = false;
+  let edits = 0;
+  let workbook = 0;
+  let running: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let told: Promise<void> = Promise.resolve();
+
+  const once = async () => {
+    await told;
+    wanted = false;
+    const [at, book] = [edits, workbook];
+    const isLatest = () => !wanted && book === workbook;
+    store.set({ phase: 'checking', progress: null, problem: null });
+    const { standard, reliefs, language } = store.get().settings;
+    const checked = await engine.check({ standard, reliefs, language }, (progress) => {
+      if (isLatest()) store.set({ progress });
+    });
+    if (!isLatest()) return;
+    if (!checked.ok) {
+      giveUp(parts, checked.problem);
+      return;
+    }
+    await take(checked.value, isLatest);
+    if (isLatest()) store.set({ phase: 'ready', progress: null, stale: at !== edits });
+  };
+  const untilDone = async () => {
+    try {
+      while (wanted) await once();
+    } catch (error) {
+      wanted = false;
+      const problem = parts.say('pane:problem.unexpected', { detail: detailOf(error) });
+      store.set({ phase: 'failed', progress: null, problem });
+    } finally {
+      running = null;
+    }
+  };
+  const check = () => {
+    clearTimeout(timer);
+    wanted = true;
+    if (running === null) running = untilDone();
+    else void engine.cancel();
+    return running;
+  };
+  return {
+    check,
+    cancel: () => {
+      clearTimeout(timer);
+      wanted = false;
+      void engine.cancel();
+    },
+    changed: (changes) => {
+      edits += 1;
+      store.set({ stale: true });
+      told = told.then(() => engine.change(changes)).catch(parts.tellCrash);
+      if (!store.get().settings.live && !expected) return;
+      expected = false;
+      clearTimeout(timer);
+      timer = setTimeout(() => void check(), PAUSE);
+    },
+    expectChange: () => {
+      expected = true;
+    },
+    expectNothing: () => {
+      expected = false;
+    },
+    restart: (opened = Promise.resolve()) => {
+      clearTimeout(timer);
+      workbook += 1;
+      expected = false;
+      told = opened;
+    },
+  };
+}
+
+/** A cancelled check leaves the one before in force, if there was one. */
+function giveUp({ store }: Parts, problem: Problem): void {
+  const { view, settings } = store.get();
+  const kept = problem.kind === 'cancelled' && view !== null;
+  store.set({
+    phase: kept ? 'ready' : 'failed',
+    progress: null,
+    stale: true,
+    problem: kept ? null : problemText(problem, settings.language),
+  });
+}

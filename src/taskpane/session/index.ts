@@ -1,0 +1,2 @@
+export { paneSession, type PaneSessionOptions } from './paneSession';
+export type * from './types';

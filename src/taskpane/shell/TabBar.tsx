@@ -1,0 +1,84 @@
+import {
+  CounterBadge,
+  makeStyles,
+  Tab,
+  TabList,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { usePane, useText } from '../hooks';
+import { SCREENS } from '../screens/index';
+import type { PaneState, ScreenId } from '../session/types';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    flexShrink: 0,
+  },
+  tab: {
+    minWidth: 0,
+    flexDirection: 'column',
+    rowGap: '2px',
+    padding: `${tokens.spacingVerticalS} 0`,
+  },
+  icon: { position: 'relative', display: 'inline-flex', fontSize: '20px' },
+  label: { ...typographyStyles.caption1, display: 'block', whiteSpace: 'nowrap' },
+  badge: { position: 'absolute', top: '-4px', left: '14px' },
+});
+
+/** The five screens, each by its icon and its name, in columns that fit the narrowest pane. */
+export function TabBar() {
+  const styles = useStyles();
+  const { state, actions } = usePane();
+  const t = useText('pane');
+  const problems = problemCount(state);
+  return (
+    <TabList
+      className={styles.bar}
+      aria-label={t('screens')}
+      selectedValue={state.screen}
+      onTabSelect={(_, { value }) => {
+        actions.show(value as ScreenId);
+      }}
+    >
+      {SCREENS.map(({ id, Icon }) => (
+        <Tab
+          key={id}
+          id={`tab-${id}`}
+          value={id}
+          className={styles.tab}
+          aria-controls="screen"
+          aria-label={
+            id === 'findings' && problems > 0 ? t('tabCount', { count: problems }) : undefined
+          }
+          icon={
+            <span className={styles.icon}>
+              <Icon />
+              {id === 'findings' && problems > 0 ? (
+                <CounterBadge
+                  className={styles.badge}
+                  size="small"
+                  color="danger"
+                  overflowCount={999}
+                  count={problems}
+                />
+              ) : null}
+            </span>
+          }
+        >
+          <span className={styles.label}>{t(`screen.${id}`)}</span>
+        </Tab>
+      ))}
+    </TabList>
+  );
+}
+
+/** What someone has to look at; hints, and what has been explained, are not among it. */
+function problemCount({ view }: PaneState): number {
+  if (view === null) return 0;
+  const { error, warning, below } = view.counts;
+  return error + warning + below;
+}
