@@ -1,4 +1,4 @@
-import type { IBorderStyleData, IStyleData } from '@univerjs/core';
+import type { IBorderStyleData, IStyleData, Nullable } from '@univerjs/core';
 import type { AlignLook, BorderLook, BorderSide, CellLook, FontLook } from '../../../sheet/look';
 import { colourOf } from './colours';
 
@@ -131,7 +131,7 @@ function isOn(flag: number | undefined): boolean {
   return flag === 1;
 }
 
-function wraps(strategy: number | null | undefined): boolean {
+function wraps(strategy: Nullable<number>): boolean {
   return strategy === WRAP;
 }
 
