@@ -107,8 +107,8 @@ export interface FakeHost extends LiveHost {
   readonly plans: EditPlan[];
   readonly log: string[];
   /** The user edits a cell. */
-  edit(): void;
-  select(sheet: string, row: number): void;
+  readonly edit: () => void;
+  readonly select: (sheet: string, row: number) => void;
   /** What the next call of this method comes to in place of success. */
   refuse: 'snapshot' | 'apply' | 'amend' | 'undo' | 'reveal' | null;
   /** The next call throws, as a bug would. */
