@@ -1,0 +1,202 @@
+import type { ICellData, IWorksheetData, Worksheet, Nullable } from '@univerjs/core';
+import {
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetRangeValuesMutation,
+  SetWorksheetActiveOperation,
+} from '@univerjs/sheets';
+import type { CellAddress } from '../../../kernel/address';
+import type { AddSheetEdit, CellWrite } from '../../../sheet/editPlan';
+import { freeName } from '../../../sheet/ownership';
+import { withRenamedSheets } from '../../../xlsx/patch/addSheets';
+import { rowHeight } from '../../../xlsx/patch/rowHeight';
+import { contentOf } from './cellTag';
+import { isOwnSheetId, ownSheetId, userSheets, type LayerGrid } from './grid';
+import { STYLES } from './looks';
+import { rangeOf } from './ranges';
+import { pixelsOf } from './room';
+import type { WantedCells } from './wantedCells';
+
+export interface CellLink {
+  readonly sheet: string;
+  readonly at: CellAddress;
+}
+
+const LINK = 'junhengLink';
+
+/** Where a cell of one of our sheets leads. */
+export function linkOf(cell: Nullable<ICellData>): CellLink | undefined {
+  const link: unknown = cell?.custom?.[LINK];
+  return typeof link === 'object' && link !== null ? (link as CellLink) : undefined;
+}
+
+/** Names that the plan's sheets get where the user has sheets of the same names; keys are in lower case. */
+export function namesOfAdded(
+  grid: LayerGrid,
+  added: readonly AddSheetEdit[],
+): ReadonlyMap<AddSheetEdit, string> {
+  const taken = new Set(userSheets(grid).map((sheet) => sheet.getName().toLowerCase()));
+  const names = new Map<AddSheetEdit, string>();
+  for (const edit of added) {
+    const name = freeName(taken, edit.name);
+    taken.add(name.toLowerCase());
+    names.set(edit, name);
+  }
+  return names;
+}
+
+export interface AddedSheets {
+  /** Brings our sheets to what is wanted; `renamed` are the names that they really get. */
+  readonly write: (
+    added: readonly AddSheetEdit[],
+    renamed: ReadonlyMap<string, string>,
+    turn: () => Promise<void>,
+  ) => Promise<void>;
+  /** To be told of what others did to a sheet of ours: it is made anew by the next plan. */
+  readonly touch: (sheetId: string) => void;
+  /** What our sheets hold, for live looks. */
+  readonly cellsOf: (sheetId: string) => WantedCells;
+}
+
+interface Known {
+  readonly frame: string;
+  readonly rows: readonly (readonly (CellWrite | null)[])[];
+}
+
+export function addedSheets(grid: LayerGrid): AddedSheets {
+  const known = new Map<string, Known>();
+  return {
+    touch: (sheetId) => {
+      known.delete(sheetId);
+    },
+    cellsOf: (sheetId) => cellsOfRows(known.get(sheetId)?.rows ?? []),
+    write: async (added, renamed, turn) => {
+      const names = namesOfAdded(grid, added);
+      const wanted = new Set(added.map(({ role }) => ownSheetId(role)));
+      for (const sheet of grid.workbook.getSheets().map((one) => one.getSheetId()))
+        if (isOwnSheetId(sheet) && !wanted.has(sheet)) remove(grid, sheet);
+      for (const edit of added) {
+        const id = ownSheetId(edit.role);
+        const name = names.get(edit) ?? edit.name;
+        const rows = edit.rows.map((row) => row.map((cell) => withRenamedSheets(cell, renamed)));
+        const frame = frameOf(edit, name);
+        const former = known.get(id);
+        const present = grid.workbook.getSheetBySheetId(id);
+        known.set(id, { frame, rows });
+        if (present?.getName() === name && former?.frame === frame)
+          rewrite(grid, present, former.rows, rows);
+        else replace(grid, present, { ...edit, name, rows });
+        await turn();
+      }
+    },
+  };
+}
+
+function cellsOfRows(rows: readonly (readonly (CellWrite | null)[])[]): WantedCells {
+  const cells: WantedCells = new Map();
+  rows.forEach((line, row) => {
+    const live = line.flatMap((cell, column) =>
+      cell?.looks === undefined ? [] : [[column, cell] as const],
+    );
+    if (live.length > 0) cells.set(row, new Map(live));
+  });
+  return cells;
+}
+
+/** All but the contents of the cells. */
+function frameOf(edit: AddSheetEdit, name: string): string {
+  const shape = edit.rows.map((row) => row.length);
+  return JSON.stringify([name, edit.widths, edit.merges, edit.freeze ?? null, shape]);
+}
+
+function remove(grid: LayerGrid, subUnitId: string): void {
+  grid.write(RemoveSheetMutation.id, { unitId: grid.unitId, subUnitId });
+}
+
+/** Writes the cells that differ from those of the plan before. */
+function rewrite(grid: LayerGrid, sheet: Worksheet, former: Known['rows'], rows: Known['rows']) {
+  const cellValue: Record<number, Record<number, ICellData | null>> = {};
+  rows.forEach((line, row) => {
+    line.forEach((write, column) => {
+      const before = former[row]?.[column] ?? null;
+      if (before === write || JSON.stringify(before) === JSON.stringify(write)) return;
+      // A formula of the same text keeps the result that the grid has computed.
+      (cellValue[row] ??= {})[column] = write === null ? null : overCell(write);
+    });
+  });
+  if (Object.keys(cellValue).length === 0) return;
+  const target = { unitId: grid.unitId, subUnitId: sheet.getSheetId() };
+  grid.write(SetRangeValuesMutation.id, { ...target, cellValue });
+}
+
+/** Says all that a cell may have held before. */
+function overCell(write: CellWrite): ICellData {
+  const cell = cellOf(write);
+  const nothing: ICellData = { p: null, f: null, si: null, v: null, t: null, custom: null };
+  const bare = { bl: null, it: null, ul: null, cl: null, bg: null, n: null, fs: null };
+  const look = write.style === undefined ? {} : STYLES[write.style];
+  return { ...nothing, ...cell, s: Object.assign(bare, look) };
+}
+
+function cellOf(write: CellWrite): ICellData {
+  return {
+    ...contentOf(write),
+    ...(write.style === undefined ? {} : { s: STYLES[write.style] }),
+    ...(write.link === undefined ? {} : { custom: { [LINK]: write.link } }),
+  };
+}
+
+/** Puts a sheet at its place among the sheets, or at the end, instead of the one that was there. */
+function replace(grid: LayerGrid, present: Nullable<Worksheet>, edit: AddSheetEdit): void {
+  const { workbook, unitId } = grid;
+  const isActive = present?.getSheetId() === workbook.getActiveSheet()?.getSheetId();
+  const index = !present ? workbook.getSheets().length : workbook.getSheetIndex(present);
+  if (present) remove(grid, present.getSheetId());
+  const sheet = sheetData(edit);
+  grid.write(InsertSheetMutation.id, { unitId, index, sheet });
+  if (present && isActive)
+    grid.write(SetWorksheetActiveOperation.id, { unitId, subUnitId: sheet.id });
+}
+
+function sheetData(edit: AddSheetEdit): Partial<IWorksheetData> & { readonly id: string } {
+  const { rows, widths, merges, freeze } = edit;
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), widths.length);
+  return {
+    id: ownSheetId(edit.role),
+    name: edit.name,
+    rowCount: rows.length + 20,
+    columnCount: Math.max(columns + 2, 12),
+    mergeData: merges.map(rangeOf),
+    cellData: cellData(rows),
+    columnData: Object.fromEntries(widths.map((width, column) => [column, { w: pixelsOf(width) }])),
+    rowData: rowData(rows, widths),
+    freeze: {
+      startRow: freeze === undefined || freeze.rows === 0 ? -1 : freeze.rows,
+      startColumn: freeze === undefined || freeze.columns === 0 ? -1 : freeze.columns,
+      ySplit: freeze?.rows ?? 0,
+      xSplit: freeze?.columns ?? 0,
+    },
+  };
+}
+
+function cellData(rows: Known['rows']): IWorksheetData['cellData'] {
+  const data: Record<number, Record<number, ICellData>> = {};
+  rows.forEach((line, row) => {
+    line.forEach((write, column) => {
+      if (write !== null) (data[row] ??= {})[column] = cellOf(write);
+    });
+  });
+  return data;
+}
+
+/** Pixels per point. */
+const PIXELS = 4 / 3;
+
+function rowData(rows: Known['rows'], widths: readonly number[]): IWorksheetData['rowData'] {
+  const data: Record<number, { h: number; ia: 0 }> = {};
+  rows.forEach((line, row) => {
+    const height = rowHeight(line, (column) => widths[column]);
+    if (height !== undefined) data[row] = { h: Math.round(height * PIXELS), ia: 0 };
+  });
+  return data;
+}

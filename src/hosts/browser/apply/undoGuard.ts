@@ -1,0 +1,122 @@
+import {
+  ICommandService,
+  IUndoRedoService,
+  RedoCommand,
+  UndoCommand,
+  toDisposable,
+  type ICellData,
+  type ICommandInfo,
+  type IDisposable,
+  type IMutationInfo,
+} from '@univerjs/core';
+import { InsertSheetMutation, SetRangeValuesMutation } from '@univerjs/sheets';
+import { SheetDataValidationModel } from '@univerjs/sheets-data-validation';
+import { tagOf } from './cellTag';
+import { isOwnSheetId, type LayerGrid } from './grid';
+import { isOwnValidationRule } from './validations';
+
+interface CellsParams {
+  readonly subUnitId: string;
+  readonly cellValue?: Readonly<Record<number, Readonly<Record<number, ICellData | null>>>>;
+}
+
+/**
+ * The user's undo knows of our cells what the grid changed along with hers: formulas that followed a moved row. Taken
+ * back after ours are gone, these would fail, or leave a formula behind where nothing of ours is any more.
+ */
+export function guardUndo(grid: LayerGrid): IDisposable {
+  const commands = grid.injector.get(ICommandService);
+  const formulas = new Set<string>();
+  let isUndoing = false;
+  let strays: { sheetId: string; row: number; column: number }[] = [];
+  const before = commands.beforeCommandExecuted(({ id }) => {
+    if (id !== UndoCommand.id && id !== RedoCommand.id) return;
+    isUndoing = true;
+    dropObsolete(grid, id === UndoCommand.id);
+  });
+  const after = commands.onCommandExecuted((command) => {
+    if (command.id === SetRangeValuesMutation.id && !grid.isWriting())
+      followCells(grid, command, formulas, isUndoing ? strays : undefined);
+    else if (command.id === SetRangeValuesMutation.id) rememberFormulas(command, formulas);
+    if (command.id !== UndoCommand.id && command.id !== RedoCommand.id) return;
+    isUndoing = false;
+    for (const { sheetId, row, column } of strays) clear(grid, sheetId, row, column);
+    strays = [];
+  });
+  return toDisposable(() => {
+    before.dispose();
+    after.dispose();
+  });
+}
+
+function forEachCell(
+  { params }: Readonly<ICommandInfo>,
+  visit: (sheetId: string, row: number, column: number, cell: ICellData) => void,
+): void {
+  const { subUnitId, cellValue = {} } = params as CellsParams;
+  for (const [row, line] of Object.entries(cellValue))
+    for (const [column, cell] of Object.entries(line))
+      if (cell) visit(subUnitId, Number(row), Number(column), cell);
+}
+
+function rememberFormulas(command: Readonly<ICommandInfo>, formulas: Set<string>): void {
+  forEachCell(command, (_, __, ___, cell) => {
+    if (typeof cell.f === 'string' && tagOf(cell) !== undefined) formulas.add(cell.f);
+  });
+}
+
+/** Notes formulas of ours that moved, and, while undoing, formulas of ours that come back without their cells. */
+function followCells(
+  grid: LayerGrid,
+  command: Readonly<ICommandInfo>,
+  formulas: Set<string>,
+  strays: { sheetId: string; row: number; column: number }[] | undefined,
+): void {
+  forEachCell(command, (sheetId, row, column, { f, ...rest }) => {
+    if (typeof f !== 'string') return;
+    const cell = grid.workbook.getSheetBySheetId(sheetId)?.getCellRaw(row, column);
+    if (tagOf(cell) !== undefined) formulas.add(f);
+    else if ('custom' in rest || (cell?.v ?? null) !== null) return;
+    else if (formulas.has(f)) strays?.push({ sheetId, row, column });
+  });
+}
+
+function clear(grid: LayerGrid, subUnitId: string, row: number, column: number): void {
+  const cell = { f: null, si: null, v: null, t: null };
+  const cellValue = { [row]: { [column]: cell } };
+  grid.write(SetRangeValuesMutation.id, { unitId: grid.unitId, subUnitId, cellValue });
+}
+
+function dropObsolete(grid: LayerGrid, isUndo: boolean): void {
+  const service = grid.injector.get(IUndoRedoService);
+  const item = isUndo ? service.pitchTopUndoElement() : service.pitchTopRedoElement();
+  if (!item || item.unitID !== grid.unitId) return;
+  const mutations = isUndo ? item.undoMutations : item.redoMutations;
+  const kept = mutations.filter((mutation) => !isObsolete(grid, mutation));
+  if (kept.length < mutations.length) mutations.splice(0, mutations.length, ...kept);
+}
+
+interface AnyParams {
+  readonly subUnitId?: string;
+  readonly sheetId?: string;
+  readonly sheet?: { readonly id?: string };
+  readonly ruleId?: string | readonly string[];
+}
+
+/** Whether it concerns something of ours that is no longer there, or that is there already. */
+function isObsolete(grid: LayerGrid, { id, params }: IMutationInfo): boolean {
+  const { subUnitId, sheetId = subUnitId, sheet, ruleId } = params as AnyParams;
+  const isThere = (one: string) => Boolean(grid.workbook.getSheetBySheetId(one));
+  if (id === InsertSheetMutation.id)
+    return sheet?.id !== undefined && isOwnSheetId(sheet.id) && isThere(sheet.id);
+  if (sheetId !== undefined && isOwnSheetId(sheetId) && !isThere(sheetId)) return true;
+  if (ruleId === undefined || sheetId === undefined) return false;
+  const model = grid.injector.get(SheetDataValidationModel);
+  return [ruleId]
+    .flat()
+    .some(
+      (uid) =>
+        isOwnValidationRule({ uid: String(uid) }) &&
+        model.getRuleById(grid.unitId, sheetId, String(uid)) === undefined,
+    );
+}
