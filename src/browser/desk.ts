@@ -38,7 +38,7 @@ export interface DeskParts {
   readonly slot: HostSlot;
   readonly session: PaneSession;
   readonly makeWorker: () => Worker;
-  readonly download: (bytes: Uint8Array, name: string) => void;
+  readonly download: (bytes: Uint8Array<ArrayBuffer>, name: string) => void;
 }
 
 export function desk(parts: DeskParts): Desk {

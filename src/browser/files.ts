@@ -17,5 +17,5 @@ export interface Files {
   /** Takes a file in place of the one before; what an earlier check added to it is taken off. */
   open(bytes: Uint8Array, name: string): Promise<Result<OpenedFile>>;
   /** The opened file with what the user changed and with what the plan adds; all else byte for byte as it came. */
-  save(amendments: readonly Amendment[], plan: EditPlan): Promise<Result<Uint8Array>>;
+  save(amendments: readonly Amendment[], plan: EditPlan): Promise<Result<Uint8Array<ArrayBuffer>>>;
 }

@@ -4,7 +4,10 @@ import type { Desk } from './desk';
 import type { Grid } from './grid';
 import { isDark } from './theme';
 
-/** Keeps page and grid in the language and theme that the pane's settings say, and the title as the workbook's. */
+/**
+ * Keeps page and grid in the language and theme that the pane's settings say, the title as the workbook's, and tells
+ * assistive programs while the pane is not yet up to date.
+ */
 export function followSettings(
   element: (id: string) => HTMLElement,
   session: PaneSession,
@@ -32,8 +35,16 @@ export function followSettings(
       one.setDark(dark);
     });
   };
+  const busy = () => {
+    const { phase, stale, findingsComplete, settings } = session.state();
+    const checking = phase === 'checking' || phase === 'empty' || (settings.live && stale);
+    const waits = workbook.state().phase !== 'open' || checking || !findingsComplete;
+    element('pane').setAttribute('aria-busy', String(waits));
+  };
+  for (const subscribe of [session.subscribe, workbook.subscribe]) {
+    subscribe(follow);
+    subscribe(busy);
+  }
   follow();
-  session.subscribe(follow);
-  workbook.subscribe(follow);
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow);
 }

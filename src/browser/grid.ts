@@ -1,6 +1,5 @@
 import { LocaleType, mergeLocales, type IWorkbookData } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import { createUniver } from '@univerjs/presets';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import formatsEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
 import formatsZh from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
@@ -17,6 +16,7 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
+import { startUniver } from '../hosts/browser/startUniver';
 import type { Language } from '../i18n/index';
 
 /** The spreadsheet of the page. It holds one workbook at a time. */
@@ -35,14 +35,16 @@ const LOCALES: Readonly<Record<Language, LocaleType>> = {
 
 /** Builds the grid inside `container`. Cached results of formulas are taken as they are until something changes. */
 export function createGrid(container: HTMLElement, language: Language, dark: boolean): Grid {
-  const { univerAPI } = createUniver({
-    locale: LOCALES[language],
-    locales: {
-      [LocaleType.ZH_CN]: mergeLocales(coreZh, formatsZh, validationZh, noteZh),
-      [LocaleType.EN_US]: mergeLocales(coreEn, formatsEn, validationEn, noteEn),
+  const univerAPI = startUniver(
+    {
+      locale: LOCALES[language],
+      locales: {
+        [LocaleType.ZH_CN]: mergeLocales(coreZh, formatsZh, validationZh, noteZh),
+        [LocaleType.EN_US]: mergeLocales(coreEn, formatsEn, validationEn, noteEn),
+      },
+      darkMode: dark,
     },
-    darkMode: dark,
-    presets: [
+    [
       UniverSheetsCorePreset({
         container,
         formula: { initialFormulaComputing: CalculationMode.WHEN_EMPTY },
@@ -52,7 +54,7 @@ export function createGrid(container: HTMLElement, language: Language, dark: boo
       UniverSheetsDataValidationPreset(),
       UniverSheetsNotePreset(),
     ],
-  });
+  );
   let shown: string | undefined;
   return {
     api: univerAPI,
