@@ -1,12 +1,14 @@
 import { computeBalance, evaluateItems } from '../balance/index';
 import type { Balance, ItemResult } from '../balance/types';
-import { type CheckOutcome, runChecks } from '../checks/index';
-import { ledgerOf, recogniseWorkbook } from '../forms/index';
+import { type CheckOutcome, checkSteps } from '../checks/index';
+import { ledgerOf, type RecognisedSheet, recogniseWorkbook } from '../forms/index';
 import type { BoundTable, FormId, Recognition } from '../forms/types';
 import type { Problem, Result } from '../kernel/result';
 import type { SheetSnapshot, WorkbookSnapshot } from '../sheet/snapshot';
 import { rules } from '../standard/index';
 import type { Standard } from '../standard/types';
+import { readReasons } from './reasons/readReasons';
+import type { WrittenReason } from './reasons/types';
 
 /** A file as a host hands it over: read, or not readable and why. */
 export interface FileInput {
@@ -36,6 +38,8 @@ export interface ReadFile {
   }[];
   readonly unknown: readonly UnknownSheet[];
   readonly tables: readonly BoundTable[];
+  /** Reasons that its users wrote for 经验校验. */
+  readonly reasons: readonly WrittenReason[];
 }
 
 export interface CheckOptions {
@@ -58,25 +62,37 @@ export interface CountyCheck {
 /** Recognises the forms of one file. A file that cannot be read keeps its problem and takes part no further. */
 export function readFile(input: FileInput): ReadFile {
   const { path, sha256, workbook } = input;
-  const nothing = { snapshot: null, forms: [], unknown: [], tables: [] };
-  if (!workbook.ok) {
-    return { path, sha256, status: 'not-checked', problem: workbook.problem, ...nothing };
+  if (workbook.ok) {
+    const sheets = recogniseWorkbook(workbook.value, path);
+    return recognisedFile(path, sha256, workbook.value, sheets);
   }
-  const sheets = recogniseWorkbook(workbook.value, path);
+  const nothing = { snapshot: null, forms: [], unknown: [], tables: [], reasons: [] };
+  return { path, sha256, status: 'not-checked', problem: workbook.problem, ...nothing };
+}
+
+/** A file whose sheets have been recognised already. */
+export function recognisedFile(
+  path: string,
+  sha256: string,
+  snapshot: WorkbookSnapshot,
+  sheets: readonly RecognisedSheet[],
+): ReadFile {
   const tables = sheets.flatMap(({ recognition }) =>
     recognition.kind === 'form' ? recognition.tables : [],
   );
   const unknown = sheets.flatMap(({ sheet, recognition }) => unknownSheet(sheet, recognition));
-  const problem = tables.length === 0 ? notRecognised(unknown) : null;
   return {
     path,
     sha256,
     status: statusOf(tables, unknown),
-    problem,
-    snapshot: workbook.value,
+    problem: tables.length === 0 ? notRecognised(unknown) : null,
+    snapshot,
     forms: tables.map(({ form, sheet, rowCount }) => ({ form, sheet: sheet.name, rows: rowCount })),
     unknown,
     tables,
+    reasons: sheets.flatMap(({ sheet, recognition }) =>
+      recognition.kind === 'reasons' ? readReasons(recognition.table, sheet.grid) : [],
+    ),
   };
 }
 
@@ -107,14 +123,24 @@ function statusOf(tables: readonly BoundTable[], unknown: readonly UnknownSheet[
 
 /** Checks the files together: every rule, every school against the standard, and the coefficients of all of them. */
 export function checkFiles(files: readonly ReadFile[], options: CheckOptions): CountyCheck {
+  const steps = checkFilesInSteps(files, options);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same in steps: yields the share done, for who has other things to do in between, or wants to stop. */
+export function* checkFilesInSteps(
+  files: readonly ReadFile[],
+  options: CheckOptions,
+): Generator<number, CountyCheck> {
   const { standard, reliefs } = options;
   const tables = files.flatMap((file) => file.tables);
   const ledgers = ledgerOf(tables);
+  yield 0;
   const balance = computeBalance({ standard, ledgers, reliefs });
   const facts = files.flatMap(({ path, sha256, snapshot }) =>
     snapshot === null ? [] : [{ path, sha256, snapshot }],
   );
-  const outcome = runChecks({
+  const outcome = yield* checkSteps({
     tables,
     workbook: { files: facts },
     standard,

@@ -1,9 +1,21 @@
-import { findingReader as readerOf, type Finding, type LaterFinding } from '../checks/index';
+import { findingReader as readerOf, type Finding as BareFinding, type Spot } from '../checks/index';
 import type { Language } from '../i18n/index';
 import type { Rule } from '../standard/types';
 import type { CountyCheck } from './check';
+import { reasonFinder } from './reasons/reasonFinder';
 
-export type { Finding, LaterFinding } from '../checks/index';
+/** A finding as it is told, with the reason that its users wrote for figures that are still the same. */
+export interface Finding extends BareFinding {
+  readonly reason?: string;
+}
+
+/** A finding that is known, and put into words only when asked. */
+export interface LaterFinding {
+  readonly rule: Rule;
+  readonly spot: Spot;
+  readonly reason: string | undefined;
+  render(): Finding;
+}
 
 /**
  * Findings of a file in the order of its sheets; of `''` those on all files together. They pass through one by one,
@@ -13,7 +25,20 @@ export function findingReader(
   check: CountyCheck,
   language: Language,
 ): (file: string) => Iterable<LaterFinding> {
-  return readerOf(check.outcome, language);
+  const read = readerOf(check.outcome, language);
+  const reasonOf = reasonFinder(check);
+  return function* (file) {
+    for (const { rule, spot, render } of read(file)) {
+      const state = reasonOf(spot);
+      const reason = state?.honoured === true ? state.text : undefined;
+      yield {
+        rule,
+        spot,
+        reason,
+        render: reason === undefined ? render : () => ({ ...render(), reason }),
+      };
+    }
+  };
 }
 
 /** All findings of one file in words. */
@@ -29,11 +54,12 @@ export function tierOf(finding: Pick<Finding, 'kind' | 'severity'>): Tier {
 }
 
 /** The same, known before the finding is put into words. */
-function tierOfRule({ basis, severity }: Rule): Tier {
+export function tierOfRule({ basis, severity }: Rule): Tier {
   return basis === 'policy' ? 'below' : severity;
 }
 
-const WEIGHT = { error: 0, warning: 1, below: 2, info: 3 } as const;
+/** Tiers by weight, the gravest first. */
+export const TIER_WEIGHT = { error: 0, warning: 1, below: 2, info: 3 } as const;
 
 /** Findings of one cause. */
 export interface FindingGroup {
@@ -57,5 +83,5 @@ export function findingGroups(
     group.count += 1;
     if (group.shown.length < shownOfEach) group.shown.push(later.render());
   }
-  return [...groups.values()].sort((a, b) => WEIGHT[a.tier] - WEIGHT[b.tier]);
+  return [...groups.values()].sort((a, b) => TIER_WEIGHT[a.tier] - TIER_WEIGHT[b.tier]);
 }

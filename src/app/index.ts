@@ -26,7 +26,9 @@ export {
   VERSION,
 } from './report';
 export { citationText } from './citationText';
+export { figure } from './figure';
 export { limitText } from './limitText';
+export { whyText } from './whyText';
 export type { Host } from './host';
 export { userWorkbook } from './userWorkbook';
 export { obstacleReader, type Obstacle } from './undecided';

@@ -5,6 +5,8 @@ import type { CountyCheck } from './check';
 /** One thing that stood in the way, and the rules that could not be decided because of it. */
 export interface Obstacle {
   readonly sheet: string;
+  /** The cell that stood in the way where that is on the sheet, else the first cell that is judged. */
+  readonly cell: string;
   readonly school: string | null;
   /** In words, with field, cell and what stands there. */
   readonly reason: string;
@@ -26,11 +28,11 @@ export function obstacleReader(
 function obstacles(undecided: Iterable<UndecidedRow>): readonly Obstacle[] {
   const found = new Map<string, Obstacle & { readonly rules: string[] }>();
   let rows = 0;
-  for (const { rule, sheet, school, reason } of undecided) {
+  for (const { rule, sheet, cell, school, reason } of undecided) {
     const key = `${sheet}\n${reason}`;
     const known = found.get(key);
     const name = school === null ? null : school.name || school.code;
-    if (known === undefined) found.set(key, { sheet, school: name, reason, rules: [rule] });
+    if (known === undefined) found.set(key, { sheet, cell, school: name, reason, rules: [rule] });
     else if (!known.rules.includes(rule)) known.rules.push(rule);
     rows += 1;
     if (rows === ROWS_PER_FILE) break;

@@ -1,5 +1,6 @@
 import { ledgerOf } from '../forms/index';
 import type { BoundTable } from '../forms/types';
+import { appendAll } from '../kernel/arrays';
 import type { Rule } from '../standard/types';
 import { eachField } from './eachField';
 import { applicable, contextOf, formulaVerdicts, lacksColumns, parseRule } from './formulaRun';
@@ -25,13 +26,21 @@ type Engine = Omit<TestContext, 'rule'>;
  * finding gets its words when somebody reads it.
  */
 export function runChecks(given: CheckInput): CheckOutcome {
+  const steps = checkSteps(given);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same, rule by rule: yields the share of rules run, for who has other things to do in between. */
+export function* checkSteps(given: CheckInput): Generator<number, CheckOutcome> {
   const input = { ...given, tables: withLedgers(given.tables) };
   const parameters = parametersOf(input);
   const find = tableFinder(input.tables);
   const engine: Engine = { input, parameters, find, scan: columnScanner() };
-  const runs = input.rules.flatMap((rule, order) =>
-    appliesTo(rule, input) ? runRule(engine, rule, order) : [],
-  );
+  const runs: Run[] = [];
+  for (const [order, rule] of input.rules.entries()) {
+    if (appliesTo(rule, input)) appendAll(runs, runRule(engine, rule, order));
+    yield (order + 1) / input.rules.length;
+  }
   return { counts: total(runs), runs, input, parameters, find };
 }
 

@@ -1,13 +1,23 @@
-export { runChecks, total } from './engine';
+export { checkSteps, runChecks, total } from './engine';
 export { checkExample, runExample } from './example';
 export type { ExampleContext, ExampleOutcome } from './example';
 export type { ExampleLayout } from './exampleLayout';
 export { findingsFromBalance } from './fromBalance';
-export { safeFixes } from './fixes';
+export { fixesOfRun, fixOfRow, safeFixes } from './fixes';
 export type { SafeFix } from './fixes';
 export { groupByCause } from './groups';
 export type { CauseGroup } from './groups';
-export { findingReader, renderFindings, undecided, undecidedReader } from './render';
+export { cellOfSpot, findingSpots, type Spot } from './order';
+export {
+  findingReader,
+  marksOf,
+  renderFindings,
+  spotRenderer,
+  undecided,
+  undecidedReader,
+} from './render';
+export { schoolOf } from './rowWords';
+export { showAgainst, showField, showNumber, showRaw } from './show';
 export type { LaterFinding } from './render';
 export { testNames } from './tests/registry';
 export { Verdict } from './types';

@@ -25,14 +25,15 @@ import { whyUndecided } from './undecided';
 
 /** Findings in words, one at a time: stop reading and the rest is never rendered. */
 export function* renderFindings(outcome: CheckOutcome, lang: Language): Iterable<Finding> {
-  const render = findingRenderer(outcome, lang);
+  const render = spotRenderer(outcome, lang);
   for (const spot of findingSpots(outcome)) yield render(spot);
 }
 
 /** A finding that is known, and put into words only when asked. */
 export interface LaterFinding {
   readonly rule: Rule;
-  render(): Finding;
+  readonly spot: Spot;
+  readonly render: () => Finding;
 }
 
 /** The findings of one file after another. Nothing of them is kept: a report of 100,000 passes through. */
@@ -40,11 +41,11 @@ export function findingReader(
   outcome: CheckOutcome,
   lang: Language,
 ): (file: string) => Iterable<LaterFinding> {
-  const render = findingRenderer(outcome, lang);
+  const render = spotRenderer(outcome, lang);
   const spots = fileSpots(outcome);
   return function* (file) {
     for (const spot of spots(file)) {
-      yield { rule: spot.run.rule, render: () => render(spot) };
+      yield { rule: spot.run.rule, spot, render: () => render(spot) };
     }
   };
 }
@@ -67,14 +68,15 @@ export function undecidedReader(
 
 function undecidedRow(outcome: CheckOutcome, spot: Spot, lang: Language): UndecidedRow {
   const { run, row = 0 } = spot;
+  const { reason, at } = whyUndecided(outcome, run, row, lang);
   return {
     rule: run.rule.id,
     file: run.file,
     sheet: run.sheet,
-    cell: addressText(cellOfSpot(spot)),
+    cell: addressText(at ?? cellOfSpot(spot)),
     field: fieldOf(spot),
     school: schoolOf(run.table, row),
-    reason: whyUndecided(outcome, run, row, lang),
+    reason,
   };
 }
 
@@ -87,7 +89,8 @@ function fieldOf({ run, row, place }: Spot): string | null {
   return row === undefined ? null : (markedFields(run, row)[0] ?? null);
 }
 
-function findingRenderer(outcome: CheckOutcome, lang: Language): (spot: Spot) => Finding {
+/** Puts the findings of one check into words, one at a time, in any order. */
+export function spotRenderer(outcome: CheckOutcome, lang: Language): (spot: Spot) => Finding {
   const words = rowWords(lang);
   const speaker: Speaker = {
     lang,
@@ -140,7 +143,8 @@ function paramsOf({ run, row, place }: Spot): Params {
   return row === undefined ? {} : (run.params?.(row) ?? {});
 }
 
-function marksOf({ run, row, place }: Spot): readonly CellAddress[] {
+/** The cells that a finding is about, the first being where it stands. */
+export function marksOf({ run, row, place }: Spot): readonly CellAddress[] {
   if (place !== undefined) return place.cells;
   const { table } = run;
   if (table === null || row === undefined) return [];

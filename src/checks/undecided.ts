@@ -1,7 +1,7 @@
 import { inputTags } from '../formula/index';
 import { Tag } from '../formula/table';
 import type { BoundTable, ReadingState } from '../forms/types';
-import { formatAddress } from '../kernel/address';
+import { formatAddress, type CellAddress } from '../kernel/address';
 import type { Bilingual } from '../standard/types';
 import { contextOf, parseRule } from './formulaRun';
 import { markedFields } from './order';
@@ -34,6 +34,12 @@ const UNDIVIDED: Bilingual = {
   en: 'is given for the whole school only, not by level',
 };
 
+/** What stood in the way, in words, and its cell where that is on the sheet of the rule. */
+export interface Obstruction {
+  readonly reason: string;
+  readonly at?: CellAddress;
+}
+
 /** The cell that stood in the way. */
 interface Blocked {
   readonly table: BoundTable;
@@ -43,9 +49,21 @@ interface Blocked {
 }
 
 /** Why a rule could not be decided on a row: names the cell that stood in the way and what is in it. */
-export function whyUndecided(outcome: CheckOutcome, run: Run, row: number, lang: Language): string {
+export function whyUndecided(
+  outcome: CheckOutcome,
+  run: Run,
+  row: number,
+  lang: Language,
+): Obstruction {
   const blocked = blockingInput(outcome, run, row) ?? blankMark(run, row);
-  if (blocked !== undefined) return describe(blocked, run, lang);
+  if (blocked === undefined) return { reason: withoutCell(run, row, lang) };
+  const reason = describe(blocked, run, lang);
+  const at = blocked.table.cellOf(blocked.row, blocked.field);
+  // On another sheet the words name it; the address alone would point at the wrong cell.
+  return at === undefined || blocked.table.sheet !== run.table?.sheet ? { reason } : { reason, at };
+}
+
+function withoutCell(run: Run, row: number, lang: Language): string {
   const absent = absentMark(run, row);
   if (absent !== undefined) {
     const name = nameOfField(absent, run.table, lang);

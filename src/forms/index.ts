@@ -1,6 +1,7 @@
 export { ledgerOf } from './ledgerOf';
 export { readCell } from './readCell';
-export { recogniseWorkbook } from './recognise';
+export { findReasonsTable, REASON_HEADERS } from './reasonsTable';
+export { recogniseSheet, recogniseWorkbook, recognitionSteps } from './recognise';
 export type { RecognisedSheet } from './recognise';
 export { tableFromRows } from './tableFromRows';
 export type * from './types';

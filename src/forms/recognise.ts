@@ -10,6 +10,7 @@ import type { HeaderBlock } from './headerBlock';
 import { bindItems } from './itemsBinding';
 import { bindMatrix, isComplete } from './matrixBinding';
 import { closestForm } from './closest';
+import { findReasonsTable } from './reasonsTable';
 import { bindRecords } from './recordsBinding';
 import type { Place } from './recordsBinding';
 import { columnTables, itemTables, scanSheet } from './scan';
@@ -39,13 +40,27 @@ export function recogniseWorkbook(
   snapshot: WorkbookSnapshot,
   file: string,
 ): readonly RecognisedSheet[] {
+  const steps = recognitionSteps(snapshot, file, recogniseSheet);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same, sheet by sheet, for who has other things to do in between; `recognise` may know a sheet already. */
+export function* recognitionSteps(
+  snapshot: WorkbookSnapshot,
+  file: string,
+  recognise: typeof recogniseSheet,
+): Generator<void, readonly RecognisedSheet[]> {
   const own = ownedSheets(snapshot);
   const areas = ownedAreas(snapshot);
-  const found = snapshot.sheets.map((sheet): RecognisedSheet => {
-    if (own.has(sheet.name)) return { sheet, recognition: { kind: 'own' } };
+  const found: RecognisedSheet[] = [];
+  for (const sheet of snapshot.sheets) {
+    yield;
     const written = areas.filter((area) => area.sheet === sheet.name).map(({ area }) => area);
-    return { sheet, recognition: recogniseSheet(sheet, file, written) };
-  });
+    const recognition: Recognition = own.has(sheet.name)
+      ? { kind: 'own' }
+      : recognise(sheet, file, written);
+    found.push({ sheet, recognition });
+  }
   const forms = found.flatMap(({ recognition }) =>
     recognition.kind === 'form' ? [recognition.form] : [],
   );
@@ -67,6 +82,8 @@ export function recogniseSheet(
 ): Recognition {
   if (sheet.grid.cellCount === 0) return { kind: 'empty' };
   const view = viewOf(sheet, written);
+  const reasons = findReasonsTable(sheet.name, view.grid);
+  if (reasons !== undefined) return { kind: 'reasons', table: reasons };
   const scan = scanSheet(view);
   const blocks = findHeaderBlocks(view, scan);
   const columns = columnTablesOf(view, blocks, file);

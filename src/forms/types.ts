@@ -96,11 +96,34 @@ export interface Reading {
 export type Repair =
   'text-number' | 'full-width' | 'unit' | 'spaces' | 'line-break' | 'unit-scale' | 'separator';
 
+/** Columns of the sheet 数据核查说明, in the order in which it is laid out. */
+export type ReasonColumn =
+  | 'rule'
+  | 'sheet'
+  | 'cell'
+  | 'code'
+  | 'school'
+  | 'level'
+  | 'field'
+  | 'figures'
+  | 'reason'
+  | 'who'
+  | 'on';
+
+/** Where the written reasons stand on a sheet. */
+export interface ReasonsTable {
+  readonly sheet: string;
+  readonly headerRow: number;
+  /** Sheet column of each, in whatever order they stand. */
+  readonly columns: Readonly<Partial<Record<ReasonColumn, number>>>;
+}
+
 /** What a sheet turned out to be, or why it is nothing that is known. */
 export type Recognition =
   | { readonly kind: 'form'; readonly form: FormId; readonly tables: readonly BoundTable[] }
   | { readonly kind: 'own' } // a sheet that an earlier check added
   | { readonly kind: 'empty' }
+  | { readonly kind: 'reasons'; readonly table: ReasonsTable } // written reasons for 经验校验
   | { readonly kind: 'companion'; readonly form: FormId } // explanations that belong to a form and hold no data
   | {
       readonly kind: 'unknown';

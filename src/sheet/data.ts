@@ -1,5 +1,5 @@
 import type { CellValue } from './cell';
-import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
+import type { DefinedName, SheetSnapshot, WorkbookSnapshot } from './snapshot';
 
 /** A snapshot as plain data: it crosses from the page to the worker, where it becomes a snapshot again. */
 export interface WorkbookData extends Omit<WorkbookSnapshot, 'sheets'> {
@@ -23,7 +23,14 @@ export interface CellData {
 export type SnapshotChange =
   /** Cells took other values; all else of the sheet stands as it was. */
   | { readonly kind: 'cells'; readonly sheet: string; readonly cells: readonly CellData[] }
-  /** Rows, columns or merges moved: the whole sheet as it now is. */
-  | { readonly kind: 'sheet'; readonly sheet: SheetData }
+  /**
+   * Rows, columns or merges moved: the whole sheet as it now is, and the workbook's names where they moved along
+   * (names tell which cells were added by a plan).
+   */
+  | {
+      readonly kind: 'sheet';
+      readonly sheet: SheetData;
+      readonly definedNames?: readonly DefinedName[];
+    }
   /** Sheets were added, deleted, renamed or reordered: the whole workbook as it now is. */
   | { readonly kind: 'workbook'; readonly workbook: WorkbookData };

@@ -1,62 +1,90 @@
-import type { Finding } from '../../checks/index';
-import { formatAddress, type CellAddress } from '../../kernel/address';
+import type { CellAddress } from '../../kernel/address';
+import { MAX_COLUMNS } from '../../kernel/address';
 import { coalesce } from '../../kernel/coalesce';
-import type { Edit, MarkKind, NoteEdit } from '../../sheet/editPlan';
+import type { Edit, MarkEdit, MarkKind, NoteEdit } from '../../sheet/editPlan';
 import type { Translate } from '../../i18n/index';
-import { tierName } from './findingsSheet';
+import { type Finding, type Tier, tierOf } from '../findings';
 
 /** Marks by weight: a cell with several findings takes the gravest mark and tells all of them in its note. */
 const KINDS: readonly MarkKind[] = ['error', 'warning', 'below-standard'];
 
-/** A note is read beside a cell, not as a report: the rest is told in the sheet 校验结果. */
+/** A note is read beside a cell, not as a report: the rest is told in the list of findings. */
 const FINDINGS_PER_NOTE = 6;
+
+/** A finding as it shows in the workbook itself; its words are made only where a note tells them. */
+export interface Shown {
+  readonly rule: string;
+  readonly tier: Tier;
+  readonly sheet: string;
+  readonly cells: readonly CellAddress[];
+  readonly message: () => string;
+}
+
+/** Tidiness (提示) is listed but not marked, and neither is what its users have explained. */
+export function shownFindings(findings: readonly Finding[]): readonly Shown[] {
+  return findings
+    .filter(({ reason }) => reason === undefined)
+    .map((finding) => ({
+      rule: finding.rule,
+      tier: tierOf(finding),
+      sheet: finding.sheet,
+      cells: finding.marks,
+      message: () => finding.message,
+    }));
+}
 
 interface MarkedCell {
   readonly sheet: string;
   readonly at: CellAddress;
-  readonly findings: Finding[];
+  readonly findings: Shown[];
 }
 
-/** One mark and one note for every cell with a finding; tidiness (提示) is listed but not marked. */
-export function markEdits(findings: readonly Finding[], t: Translate): Edit[] {
-  const cells = markedCells(findings);
+/** One mark for every cell with a finding, as few rectangles. */
+export function markEdits(findings: readonly Shown[]): MarkEdit[] {
   const marks = new Map<string, { sheet: string; mark: MarkKind; cells: CellAddress[] }>();
-  for (const cell of cells) {
-    const mark = gravest(cell.findings);
-    const key = `${mark}\n${cell.sheet}`;
-    const group = marks.get(key) ?? { sheet: cell.sheet, mark, cells: [] };
-    group.cells.push(cell.at);
+  for (const { sheet, at, findings: told } of markedCells(findings)) {
+    const mark = gravest(told);
+    const key = `${mark}\n${sheet}`;
+    const group = marks.get(key) ?? { sheet, mark, cells: [] };
+    group.cells.push(at);
     marks.set(key, group);
   }
-  const edits: Edit[] = [...marks.values()].map(({ sheet, mark, cells: marked }) => ({
+  return [...marks.values()].map(({ sheet, mark, cells }) => ({
     kind: 'mark',
     sheet,
     mark,
-    areas: coalesce(marked),
+    areas: coalesce(cells),
   }));
-  return [...edits, ...cells.map((cell) => note(cell, t))];
 }
 
-function markedCells(findings: readonly Finding[]): MarkedCell[] {
-  const cells = new Map<string, MarkedCell>();
+/** One note for every cell with a finding. */
+export function noteEdits(findings: readonly Shown[], t: Translate): Edit[] {
+  return markedCells(findings).map((cell) => note(cell, t));
+}
+
+function markedCells(findings: readonly Shown[]): MarkedCell[] {
+  const sheets = new Map<string, Map<number, MarkedCell>>();
   for (const finding of findings) {
-    if (finding.severity === 'info') continue;
-    for (const at of finding.marks) {
-      const key = `${finding.sheet}\n${formatAddress(at)}`;
-      const cell = cells.get(key) ?? { sheet: finding.sheet, at, findings: [] };
-      cell.findings.push(finding);
-      cells.set(key, cell);
+    const { tier, sheet, cells } = finding;
+    if (tier === 'info') continue;
+    const marked = sheets.get(sheet) ?? new Map<number, MarkedCell>();
+    sheets.set(sheet, marked);
+    for (const at of cells) {
+      const key = at.row * MAX_COLUMNS + at.column;
+      const cell = marked.get(key);
+      if (cell === undefined) marked.set(key, { sheet, at, findings: [finding] });
+      else cell.findings.push(finding);
     }
   }
-  return [...cells.values()];
+  return [...sheets.values()].flatMap((marked) => [...marked.values()]);
 }
 
-function markOf(finding: Finding): MarkKind {
-  if (finding.kind === 'below-standard') return 'below-standard';
-  return finding.severity === 'error' ? 'error' : 'warning';
+function markOf({ tier }: Shown): MarkKind {
+  if (tier === 'below') return 'below-standard';
+  return tier === 'error' ? 'error' : 'warning';
 }
 
-function gravest(findings: readonly Finding[]): MarkKind {
+function gravest(findings: readonly Shown[]): MarkKind {
   const kinds = findings.map(markOf);
   return KINDS.find((kind) => kinds.includes(kind)) ?? 'warning';
 }
@@ -64,7 +92,7 @@ function gravest(findings: readonly Finding[]): MarkKind {
 function note(cell: MarkedCell, t: Translate): NoteEdit {
   const told = cell.findings.slice(0, FINDINGS_PER_NOTE);
   const lines = told.map(
-    (finding) => `【${tierName(finding, t)}】${finding.rule} ${finding.message}`,
+    ({ tier, rule, message }) => `【${t(`report:tier.${tier}`)}】${rule} ${message()}`,
   );
   const rest = cell.findings.length - told.length;
   if (rest > 0) lines.push(t('report:annotate.noteRest', { rest }));

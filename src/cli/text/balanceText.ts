@@ -1,8 +1,7 @@
-import { type CountyCheck, limitText } from '../../app/index';
+import { type CountyCheck, figure, limitText, whyText } from '../../app/index';
 import type { Language, Translate } from '../../i18n/index';
 import type { Level, Standard } from '../../standard/types';
-import { aligned, figure } from './figures';
-import { reasonText } from './reasons';
+import { aligned } from './figures';
 
 type LevelResult = NonNullable<CountyCheck['balance']['levels']['primary']>;
 
@@ -31,7 +30,7 @@ export function levelText(
     ...coefficientTable(check.options.standard, result, language, t).map((line) => `　${line}`),
   ];
   if (result.why !== undefined && !isOfIndicators(result.why)) {
-    const reason = reasonText(result.why, language, t, check);
+    const reason = whyText(result.why, language, t, check);
     lines.push(t('report:text.balanceWhy', { indicator: t(`report:level.${level}`), reason }));
   }
   return [...lines, ...indicatorNotes(check, result, language, t)];
@@ -80,7 +79,7 @@ function indicatorNotes(
     const name = indicator.name[language];
     const lines: string[] = [];
     if (one.why !== undefined && (result.why === undefined || isOfIndicators(result.why))) {
-      const reason = reasonText(one.why, language, t, check);
+      const reason = whyText(one.why, language, t, check);
       lines.push(t('report:text.balanceWhy', { indicator: name, reason }));
     }
     if (one.roundingHides) lines.push(t('report:text.roundingHides', { indicator: name }));

@@ -1,8 +1,3 @@
-/** A figure with at most `decimals` digits; `——` where it cannot be told. */
-export function figure(value: number | null, decimals: number): string {
-  return value === null ? '——' : value.toFixed(decimals);
-}
-
 /** A table in which the columns line up, counting a Chinese character as two columns wide. */
 export function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];

@@ -1,7 +1,5 @@
-import { type CountyCheck, limitText } from '../../app/index';
+import { type CountyCheck, figure, limitText, whyText } from '../../app/index';
 import type { Language, Translate } from '../../i18n/index';
-import { figure } from './figures';
-import { reasonText } from './reasons';
 
 type ItemResult = CountyCheck['items'][number];
 
@@ -65,7 +63,7 @@ function partText(
   if (result === undefined) return [];
   if (result.value === null) {
     if (result.why === undefined) return [];
-    const reason = reasonText(result.why, language, t);
+    const reason = whyText(result.why, language, t);
     // A form that is not there lacks every figure of the item: said once, not for each.
     return [result.why.reason === 'no-form' ? reason : `${name} ${reason}`];
   }

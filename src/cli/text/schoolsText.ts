@@ -1,8 +1,6 @@
-import { type CountyCheck, limitText, unappliedExclusions } from '../../app/index';
+import { type CountyCheck, figure, limitText, unappliedExclusions, whyText } from '../../app/index';
 import type { Language, Translate } from '../../i18n/index';
 import { fieldByKey } from '../../standard/index';
-import { figure } from './figures';
-import { reasonText } from './reasons';
 
 type SchoolResult = CountyCheck['balance']['schools'][number];
 
@@ -23,7 +21,7 @@ export function schoolsText(check: CountyCheck, language: Language, t: Translate
       t('report:text.schoolUnknown', {
         ...named(school, t),
         reasons: school.undecided
-          .map((why) => reasonText(why, language, t))
+          .map((why) => whyText(why, language, t))
           .join(t('report:punctuation.clause')),
       }),
     ),

@@ -1,6 +1,6 @@
-import type { CountyCheck } from '../../app/index';
-import type { Language, Translate } from '../../i18n/index';
-import { fieldByKey } from '../../standard/index';
+import type { Language, Translate } from '../i18n/index';
+import { fieldByKey } from '../standard/index';
+import type { CountyCheck } from './check';
 
 type LevelResult = NonNullable<CountyCheck['balance']['levels']['primary']>;
 type Why =
@@ -10,12 +10,7 @@ type Why =
 const NAMED = 5;
 
 /** Why a figure cannot be told, naming the field, and the schools to ask where it is theirs. */
-export function reasonText(
-  why: Why,
-  language: Language,
-  t: Translate,
-  check?: CountyCheck,
-): string {
+export function whyText(why: Why, language: Language, t: Translate, check?: CountyCheck): string {
   const field = why.field === null ? '' : (fieldByKey(why.field)?.name[language] ?? why.field);
   const schools =
     'schools' in why && check !== undefined ? schoolList(why, check, language, t) : '';
@@ -31,7 +26,7 @@ function schoolList(
 ): string {
   const groups = new Map<string, string[]>();
   for (const fault of why.schools) {
-    const text = reasonText(fault, language, t);
+    const text = whyText(fault, language, t);
     const school = check.balance.schools[fault.school];
     const names = groups.get(text) ?? [];
     groups.set(text, names);
