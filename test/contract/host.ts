@@ -1,114 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Host } from '../../src/app/host';
-import { parseAddress, type CellAddress } from '../../src/kernel/address';
-import type { CellValue } from '../../src/sheet/cell';
-import type { CellWrite, Edit, EditPlan, MarkKind, Receipt } from '../../src/sheet/editPlan';
+import type { Edit } from '../../src/sheet/editPlan';
 import { ownedAreas, ownedSheets } from '../../src/sheet/ownership';
-import type { SheetSnapshot, WorkbookSnapshot } from '../../src/sheet/snapshot';
+import { amendContract } from './amend';
+import {
+  apply,
+  at,
+  mark,
+  PLAN,
+  SCHOOLS,
+  sheetOf,
+  take,
+  valueAt,
+  write,
+  type MakeSubject,
+} from './subject';
+import { validateContract } from './validate';
 
-/** A host under test, and a way to look at what it shows that does not go through the host. */
-export interface Subject {
-  readonly host: Host;
-  /** Kinds of mark on a cell. */
-  marks(sheet: string, at: CellAddress): Promise<readonly MarkKind[]>;
-  /** The whole text of the note on a cell. */
-  note(sheet: string, at: CellAddress): Promise<string | undefined>;
-  /** Everything there is, in a form that is equal only if nothing differs. */
-  state(): Promise<unknown>;
-}
-
-export interface SubjectSheet {
-  readonly name: string;
-  readonly rows: readonly (readonly CellValue[])[];
-  readonly notes?: Readonly<Record<string, string>>;
-}
-
-export type MakeSubject = (sheets: readonly SubjectSheet[]) => Promise<Subject>;
-
-const SCHOOLS: SubjectSheet = {
-  name: '学校',
-  rows: [
-    ['学校名称', '在校生数', '专任教师数'],
-    ['青禾小学', 260, 18],
-    ['云溪小学', 120, 9],
-  ],
-  notes: { C3: '请教务处核对' },
-};
-
-function at(address: string): CellAddress {
-  const found = parseAddress(address);
-  if (found === undefined) throw new Error(`no address: ${address}`);
-  return found;
-}
-
-function mark(kind: MarkKind, address: string): Edit {
-  const { row, column } = at(address);
-  const area = { top: row, bottom: row, left: column, right: column };
-  return { kind: 'mark', sheet: '学校', mark: kind, areas: [area] };
-}
-
-function write(address: string, ...rows: (CellWrite | null)[][]): Edit {
-  return { kind: 'write', sheet: '学校', at: at(address), rows };
-}
-
-const PLAN: EditPlan = {
-  edits: [
-    mark('error', 'C2'),
-    mark('below-standard', 'C3'),
-    { kind: 'note', sheet: '学校', at: at('C2'), text: '学历合计 20 大于专任教师 18' },
-    { kind: 'note', sheet: '学校', at: at('C3'), text: '低于标准' },
-    write(
-      'D1',
-      [{ value: '生师比', style: 'header' }],
-      [{ value: 260 / 18, formula: 'B2/C2', style: 'decimal2' }],
-      [{ value: 120 / 9, formula: 'B3/C3', style: 'decimal2' }],
-    ),
-    {
-      kind: 'add-sheet',
-      role: 'findings',
-      name: '校验结果',
-      widths: [12, 40],
-      rows: [
-        [
-          { value: '位置', style: 'header' },
-          { value: '说明', style: 'header' },
-        ],
-        [
-          { value: 'C2', link: { sheet: '学校', at: at('C2') }, style: 'link' },
-          { value: '=HYPERLINK("x")', style: 'text' },
-        ],
-      ],
-      merges: [],
-      freeze: { rows: 1, columns: 0 },
-    },
-  ],
-};
-
-async function take(host: Host): Promise<WorkbookSnapshot> {
-  const snapshot = await host.snapshot();
-  if (!snapshot.ok) throw new Error(snapshot.problem.reason);
-  return snapshot.value;
-}
-
-async function apply(host: Host, plan: EditPlan): Promise<Receipt> {
-  const receipt = await host.apply(plan);
-  if (!receipt.ok) throw new Error(receipt.problem.reason);
-  return receipt.value;
-}
-
-function sheetOf(workbook: WorkbookSnapshot, name: string): SheetSnapshot {
-  const sheet = workbook.sheets.find((candidate) => candidate.name === name);
-  if (sheet === undefined) throw new Error(`no sheet ${name}`);
-  return sheet;
-}
-
-function valueAt(workbook: WorkbookSnapshot, sheet: string, address: string): CellValue {
-  const { row, column } = at(address);
-  return sheetOf(workbook, sheet).grid.value(row, column);
-}
+export type { MakeSubject, Subject, SubjectSheet } from './subject';
 
 /** What every host must do; run against each of them. */
 export function hostContract(name: string, make: MakeSubject): void {
+  amendContract(name, make);
+  validateContract(name, make);
   describe(`${name} as a host`, () => {
     it('writes values and formulas beside the rows and leaves the rows alone', async () => {
       const { host } = await make([SCHOOLS]);

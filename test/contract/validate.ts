@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Area } from '../../src/kernel/address';
+import { parseArea } from '../../src/kernel/address';
+import type { ValidateEdit } from '../../src/sheet/editPlan';
+import { VALIDATION_TITLE } from '../../src/sheet/ownership';
+import { apply, at, SCHOOLS, type MakeSubject } from './subject';
+
+function validate(...addresses: readonly string[]): ValidateEdit {
+  const areas = addresses.flatMap((address): readonly Area[] => {
+    const area = parseArea(address);
+    return area === undefined ? [] : [area];
+  });
+  return {
+    kind: 'validate',
+    sheet: '学校',
+    validation: {
+      areas,
+      type: 'whole',
+      operator: 'greater-or-equal',
+      formula1: '0',
+      allowBlank: true,
+      dropDown: false,
+      style: 'warning',
+      error: { title: '在校生数', text: '应为不小于 0 的整数' },
+    },
+  };
+}
+
+/** What every host must do with native validation. */
+export function validateContract(name: string, make: MakeSubject): void {
+  describe(`${name} validating`, () => {
+    it('validates cells, told from the user’s own by the title', async () => {
+      const subject = await make([{ ...SCHOOLS, validated: 'C2:C3' }]);
+      const receipt = await apply(subject.host, { edits: [validate('B2:B3')] });
+      expect(receipt).toEqual({ applied: 1, skipped: [] });
+      expect(await subject.validations('学校', at('B3'))).toEqual([VALIDATION_TITLE]);
+      expect(await subject.validations('学校', at('C3'))).toEqual(['用户']);
+      expect(await subject.validations('学校', at('A3'))).toEqual([]);
+    });
+
+    it('leaves cells that have a validation of the user’s', async () => {
+      const subject = await make([{ ...SCHOOLS, validated: 'C2:C3' }]);
+      const partly = await apply(subject.host, { edits: [validate('B2:B3', 'C3:D3')] });
+      expect(partly).toEqual({
+        applied: 1,
+        skipped: [{ edit: validate('C3:D3'), reason: 'validation-in-use' }],
+      });
+      const edit = validate('C2:C3');
+      expect(await apply(subject.host, { edits: [edit] })).toEqual({
+        applied: 0,
+        skipped: [{ edit, reason: 'validation-in-use' }],
+      });
+      expect(await subject.validations('学校', at('C3'))).toEqual(['用户']);
+      expect(await subject.validations('学校', at('B3'))).toEqual([]);
+    });
+
+    it('takes validations off with the empty plan', async () => {
+      const subject = await make([{ ...SCHOOLS, validated: 'C2:C3' }]);
+      const before = await subject.state();
+      await apply(subject.host, { edits: [validate('B2:B3')] });
+      expect(await subject.state()).not.toEqual(before);
+      await apply(subject.host, { edits: [] });
+      expect(await subject.state()).toEqual(before);
+    });
+  });
+}

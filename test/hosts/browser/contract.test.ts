@@ -1,0 +1,129 @@
+import { afterEach } from '@jest/globals';
+import type { ICellData, IWorkbookData, IWorksheetData } from '@univerjs/core';
+import type { IConditionFormattingRule } from '@univerjs/sheets-conditional-formatting';
+import { layer } from '../../../src/hosts/browser/apply';
+import { gridOver } from '../../../src/hosts/memory/mapGrid';
+import { formatAddress, type CellAddress } from '../../../src/kernel/address';
+import { succeed } from '../../../src/kernel/result';
+import type { CellWrite, MarkKind } from '../../../src/sheet/editPlan';
+import type { WorkbookSnapshot } from '../../../src/sheet/snapshot';
+import { hostContract, type SubjectSheet } from '../../contract/host';
+import { headless, stateOf, type Headless } from './headless';
+
+function cellOf(value: SubjectSheet['rows'][number][number]): ICellData {
+  if (typeof value === 'number') return { v: value, t: 2 };
+  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: 3 };
+  return { v: typeof value === 'string' ? value : (value?.error ?? null), t: 1 };
+}
+
+function dataOf(sheets: readonly SubjectSheet[]): Partial<IWorkbookData> {
+  const data = sheets.map(({ name, rows }, place): Partial<IWorksheetData> => {
+    const cellData: Record<number, Record<number, ICellData>> = {};
+    rows.forEach((line, row) => {
+      cellData[row] = Object.fromEntries(
+        line.flatMap((value, column) => (value === null ? [] : [[column, cellOf(value)]])),
+      );
+    });
+    return { id: `s${String(place)}`, name, cellData, rowCount: 100, columnCount: 20 };
+  });
+  return {
+    id: 'book',
+    sheetOrder: data.map(({ id }) => id ?? ''),
+    sheets: Object.fromEntries(data.map((sheet) => [sheet.id, sheet])),
+  };
+}
+
+function cellRead(cell: ICellData): CellWrite {
+  const formula = typeof cell.f === 'string' ? { formula: cell.f.slice(1) } : {};
+  const value = cell.t === 3 ? cell.v === 1 : (cell.v ?? null);
+  return { value, ...formula };
+}
+
+function snapshotOf({ workbook }: Headless, definedNames: WorkbookSnapshot['definedNames']) {
+  const sheets = workbook.getSheets().map((sheet) => {
+    const cells = new Map<number, Map<number, CellWrite>>();
+    sheet.getCellMatrix().forValue((row, column, cell): void => {
+      const line = cells.get(row) ?? new Map<number, CellWrite>();
+      if (cell) cells.set(row, line.set(column, cellRead(cell)));
+    });
+    const facts = { hiddenRows: [], hiddenColumns: [], filtered: false, protected: false };
+    const visibility = 'visible' as const;
+    const grid = gridOver(cells);
+    return { name: sheet.getName(), grid, visibility, merges: [], tables: [], ...facts };
+  });
+  const facts = { date1904: false, producer: {}, hasMacros: false, externalLinks: 0 };
+  return { sheets, definedNames, ...facts };
+}
+
+function markOf({ rule }: IConditionFormattingRule): MarkKind[] {
+  const value = 'value' in rule ? String(rule.value) : '';
+  const kind = /^=LEN\("junheng:([a-z-]+)"\)>0$/.exec(value)?.[1];
+  return kind === undefined ? [] : [kind as MarkKind];
+}
+
+const open: Headless[] = [];
+afterEach(() => {
+  for (const one of open.splice(0)) one.close();
+});
+
+function sheetIn(grid: Headless, name: string) {
+  const sheet = grid.book.getSheetByName(name);
+  if (sheet === null) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+async function prepare(grid: Headless, sheets: readonly SubjectSheet[]): Promise<void> {
+  for (const { name, notes = {}, validated } of sheets) {
+    const sheet = sheetIn(grid, name);
+    for (const [address, note] of Object.entries(notes))
+      sheet.getRange(address).createOrUpdateNote({ note, width: 100, height: 50 } as never);
+    if (validated === undefined) continue;
+    const rule = grid.univerAPI
+      .newDataValidation()
+      .requireNumberGreaterThanOrEqualTo(0)
+      .setOptions({ errorTitle: '用户', error: '' })
+      .build();
+    await sheet.getRange(validated).setDataValidation(rule);
+  }
+}
+
+hostContract('browser', async (sheets) => {
+  const grid = headless(dataOf(sheets));
+  open.push(grid);
+  await prepare(grid, sheets);
+  const own = layer(grid.injector, grid.workbook);
+  const cellAt = (name: string, { row, column }: CellAddress) =>
+    sheetIn(grid, name).getRange(formatAddress({ row, column }));
+  return {
+    host: {
+      ...own,
+      snapshot: () => Promise.resolve(succeed(snapshotOf(grid, own.definedNames()))),
+    },
+    marks: (name, { row, column }) =>
+      Promise.resolve(
+        sheetIn(grid, name)
+          .getConditionalFormattingRules()
+          .filter(({ ranges }) =>
+            ranges.some(
+              (range) =>
+                range.startRow <= row &&
+                row <= range.endRow &&
+                range.startColumn <= column &&
+                column <= range.endColumn,
+            ),
+          )
+          .flatMap(markOf),
+      ),
+    note: (name, { row, column }) =>
+      Promise.resolve(
+        sheetIn(grid, name)
+          .getNotes()
+          .find((note) => note.row === row && note.col === column)?.note,
+      ),
+    validations: (name, at) =>
+      Promise.resolve(cellAt(name, at).getDataValidations()).then((rules) =>
+        rules.map(({ rule }) => rule.errorTitle ?? ''),
+      ),
+    state: () => Promise.resolve(stateOf(grid)),
+  };
+});

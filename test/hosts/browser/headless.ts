@@ -1,0 +1,53 @@
+import '@univerjs/sheets-conditional-formatting/facade';
+import '@univerjs/sheets-data-validation/facade';
+import '@univerjs/sheets-note/facade';
+import type { IWorkbookData } from '@univerjs/core';
+import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
+import { createUniver, LocaleType } from '@univerjs/presets';
+import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
+import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
+
+/** The grid without a screen: the same engine, model and plugins as on the page. */
+export function headless(data: Partial<IWorkbookData>) {
+  const { univer, univerAPI } = createUniver({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: {} },
+    presets: [UniverSheetsNodeCorePreset()],
+    plugins: [UniverSheetsConditionalFormattingPlugin, UniverSheetsNotePlugin],
+  });
+  const book = univerAPI.createWorkbook(data);
+  const injector = univer.__getInjector();
+  return { univerAPI, book, injector, workbook: book.getWorkbook(), close: () => univer.dispose() };
+}
+
+export type Headless = ReturnType<typeof headless>;
+
+/** The whole workbook with all that plugins keep, without what differs by nature: ids of styles and revisions. */
+export function stateOf({ book }: Headless): unknown {
+  const saved = structuredClone(book.save());
+  const styles = saved.styles;
+  for (const sheet of Object.values(saved.sheets)) {
+    for (const line of Object.values(sheet.cellData ?? {}))
+      for (const cell of Object.values(line as Record<string, { s?: unknown }>))
+        if (typeof cell.s === 'string') cell.s = styles[cell.s];
+  }
+  const resources = (saved.resources ?? []).map(({ name, data }) => ({
+    name,
+    data: dropEmpty(JSON.parse(data === '' ? 'null' : data)),
+  }));
+  const { rev: _rev, styles: _styles, ...rest } = saved as typeof saved & { rev?: number };
+  return JSON.parse(JSON.stringify({ ...rest, resources })) as unknown;
+}
+
+/** Plugins leave an empty list behind where there was none before. */
+function dropEmpty(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const kept = Object.entries(value)
+    .map(([key, part]) => [key, dropEmpty(part)] as const)
+    .filter(([, part]) => !isEmpty(part));
+  return Object.fromEntries(kept);
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
