@@ -1,6 +1,7 @@
 import type { ICellData, IObjectMatrixPrimitiveType } from '@univerjs/core';
 import { isCellError } from '../../../sheet/cell';
 import type { CellData } from '../../../sheet/data';
+import type { LineLook, SheetLook } from '../../../sheet/look';
 import { toGridNumber } from './dates';
 
 /** Univer's kinds of values. */
@@ -30,6 +31,42 @@ export function styleCells(
     if (cell === undefined) line[column] = { s: styleOf(look) };
     else cell.s = styleOf(look);
   }
+}
+
+/**
+ * Gives cells with contents the look of their row or column where they have none of their own: the grid takes number
+ * formats from the cell alone.
+ */
+export function inheritLooks(
+  matrix: CellMatrix,
+  cells: readonly CellData[],
+  { rows, columns }: Pick<SheetLook, 'rows' | 'columns'>,
+  styleOf: (look: number) => string,
+): void {
+  const byRow = looksOf(rows, cells, ({ row }) => row);
+  const byColumn = looksOf(columns, cells, ({ column }) => column);
+  if (byRow.size === 0 && byColumn.size === 0) return;
+  for (const { row, column } of cells) {
+    const cell = matrix[row]?.[column];
+    const look = byRow.get(row) ?? byColumn.get(column);
+    if (cell?.s === undefined && cell !== undefined && look !== undefined) cell.s = styleOf(look);
+  }
+}
+
+/** Looks of lines by their number, as far as cells reach. */
+function looksOf(
+  lines: readonly LineLook[],
+  cells: readonly CellData[],
+  lineOf: (cell: CellData) => number,
+): ReadonlyMap<number, number> {
+  const looks = new Map<number, number>();
+  const styled = lines.filter(({ look }) => look !== undefined);
+  if (styled.length === 0) return looks;
+  const last = cells.reduce((most, cell) => Math.max(most, lineOf(cell)), -1);
+  for (const { from, to, look } of styled) {
+    for (let at = from; look !== undefined && at <= Math.min(to, last); at++) looks.set(at, look);
+  }
+  return looks;
 }
 
 function rowOf(matrix: CellMatrix, row: number): Record<number, ICellData> {

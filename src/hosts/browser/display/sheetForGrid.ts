@@ -1,9 +1,9 @@
-import type { IWorksheetData } from '@univerjs/core';
+import type { IStyleData, IWorksheetData } from '@univerjs/core';
 import { MAX_COLUMNS, MAX_ROWS, type Span } from '../../../kernel/address';
 import type { SheetData } from '../../../sheet/data';
 import type { LineLook, SheetLook } from '../../../sheet/look';
 import { rangeOfArea } from './areas';
-import { fillCells, styleCells, type CellMatrix } from './cells';
+import { fillCells, inheritLooks, styleCells, type CellMatrix } from './cells';
 import { charactersToPixels, pointsToPixels } from './sizes';
 
 /** Empty lines beyond what is used, so that there is room to go on; and what an empty sheet shows. */
@@ -23,23 +23,33 @@ interface Line {
 /** Kept with a sheet that its user cannot unhide in the ordinary way. */
 export const VERY_HIDDEN = { visibility: 'very-hidden' } as const;
 
+/** What the sheets of a workbook have in common. */
+export interface GridContext {
+  readonly date1904: boolean;
+  /** Of cells that nothing is said about. The grid looks for it in the sheet. */
+  readonly defaultStyle: IStyleData;
+  /** Id of the style of a look. */
+  readonly styleOf: (look: number) => string;
+}
+
 export function sheetForGrid(
   id: string,
   data: SheetData,
   look: SheetLook,
-  date1904: boolean,
-  styleOf: (look: number) => string,
+  { date1904, defaultStyle, styleOf }: GridContext,
 ): Partial<IWorksheetData> {
   const size = sizeOf(data, look);
   const cellData: CellMatrix = {};
   fillCells(cellData, data.cells, date1904);
   styleCells(cellData, look.cells, styleOf);
+  inheritLooks(cellData, data.cells, look, styleOf);
   const { rows, columns } = look.freeze;
   const rowLine = (line: LineLook) => lineOf(line, 'h', pointsToPixels, styleOf);
   const columnLine = (line: LineLook) => lineOf(line, 'w', charactersToPixels, styleOf);
   return {
     id,
     name: data.name,
+    defaultStyle,
     cellData,
     ...size,
     mergeData: data.merges.map(rangeOfArea),

@@ -30,6 +30,15 @@ const STYLES = ['information', 'stop', 'warning'] as const;
 const PLAIN_TEXT = 0;
 const ARROW = 1;
 
+/** Kept with the rule; the grid carries what it does not know along. */
+const REFUSES_BLANK: NonNullable<ISheetDataValidationRule['bizInfo']> & { refusesBlank: true } = {
+  refusesBlank: true,
+};
+
+function refusesBlank({ bizInfo }: ISheetDataValidationRule): boolean {
+  return bizInfo !== undefined && 'refusesBlank' in bizInfo;
+}
+
 type Operator = NonNullable<ISheetDataValidationRule['operator']>;
 
 /** A validation as the grid's rule; `uid` must be unlike any other of the sheet. */
@@ -42,7 +51,9 @@ export function ruleOf(validation: Validation, uid: string): ISheetDataValidatio
     ...(operator === undefined ? {} : { operator: OPERATORS[operator] as Operator }),
     ...(formula1 === undefined ? {} : { formula1: toRuleFormula(formula1, type) }),
     ...(formula2 === undefined ? {} : { formula2: toRuleFormula(formula2, type) }),
-    allowBlank: validation.allowBlank,
+    // The grid would mark every blank cell as wrong; files only refuse that a cell be emptied.
+    allowBlank: true,
+    ...(validation.allowBlank ? {} : { bizInfo: REFUSES_BLANK }),
     errorStyle: STYLES.indexOf(validation.style),
     showErrorMessage: validation.quiet !== true,
     ...(error === undefined ? {} : { errorTitle: error.title, error: error.text }),
@@ -77,7 +88,7 @@ function validationOf(rule: ISheetDataValidationRule): Validation | undefined {
     ...(operator === undefined ? {} : { operator }),
     ...(formula1 === undefined ? {} : { formula1 }),
     ...(formula2 === undefined ? {} : { formula2 }),
-    allowBlank: rule.allowBlank ?? true,
+    allowBlank: rule.allowBlank !== false && !refusesBlank(rule),
     dropDown: !isPlain(rule.renderMode) && rule.showDropDown !== false,
     style,
     ...(prompt === undefined ? {} : { prompt }),

@@ -47,6 +47,8 @@ export function workbookForGrid(
     data: sheet,
     look: byName.get(sheet.name) ?? PLAIN,
   }));
+  const defaultStyle = styleOfLook(look.looks[0] ?? {});
+  const context = { date1904: data.date1904, defaultStyle, styleOf: styles.idOf };
   const custom: GridCustom = { date1904: data.date1904 };
   return {
     id,
@@ -54,13 +56,10 @@ export function workbookForGrid(
     appVersion: APP_VERSION,
     locale: 'zhCN' as LocaleType,
     styles: styles.table,
-    defaultStyle: styleOfLook(look.looks[0] ?? {}),
+    defaultStyle,
     sheetOrder: sheets.map((sheet) => sheet.id),
     sheets: Object.fromEntries(
-      sheets.map((sheet) => [
-        sheet.id,
-        sheetForGrid(sheet.id, sheet.data, sheet.look, data.date1904, styles.idOf),
-      ]),
+      sheets.map((sheet) => [sheet.id, sheetForGrid(sheet.id, sheet.data, sheet.look, context)]),
     ),
     resources: resourcesOf(sheets, data.definedNames),
     custom,
