@@ -1,13 +1,30 @@
 import type { Amendment } from '../../sheet/amendment';
+import type { LineAmendment } from './lines';
+
+/** Lines that come and go one after the other are carried out together. */
+export interface LineGroup {
+  readonly kind: 'edit-lines';
+  readonly amendments: readonly LineAmendment[];
+}
+
+export type AmendmentGroup = Exclude<Amendment, LineAmendment> | LineGroup;
 
 /**
  * Joins amendments that concern the same thing of the same sheet, so that a part is taken apart once. Between changes of
  * structure, contents, looks, lines, notes and rules do not depend on one another; the order within each is kept.
  */
-export function groupAmendments(amendments: readonly Amendment[]): readonly Amendment[] {
-  const groups: Amendment[] = [];
+export function groupAmendments(amendments: readonly Amendment[]): readonly AmendmentGroup[] {
+  const groups: AmendmentGroup[] = [];
   let open = new Map<string, number>();
   for (const amendment of amendments) {
+    if (amendment.kind === 'insert-lines' || amendment.kind === 'delete-lines') {
+      open = new Map();
+      const last = groups.at(-1);
+      const before = last?.kind === 'edit-lines' ? last.amendments : [];
+      if (last?.kind === 'edit-lines') groups.pop();
+      groups.push({ kind: 'edit-lines', amendments: [...before, amendment] });
+      continue;
+    }
     const key = keyOf(amendment);
     if (key === undefined) {
       open = new Map();
@@ -44,7 +61,7 @@ function keyOf(amendment: Amendment): string | undefined {
 }
 
 /** Two amendments of the same key as one; of those that replace everything the later one counts. */
-function joined(earlier: Amendment, later: Amendment): Amendment {
+function joined(earlier: AmendmentGroup, later: Exclude<Amendment, LineAmendment>): AmendmentGroup {
   if (earlier.kind === 'set-cells' && later.kind === 'set-cells')
     return { ...later, cells: [...earlier.cells, ...later.cells] };
   if (earlier.kind === 'restyle' && later.kind === 'restyle')

@@ -11,7 +11,8 @@ import type { Formats } from './applyToSheet';
 import { countLinks, MAX_LINKS, worksheetXml } from './worksheetXml';
 import type { Skip } from './writeEdits';
 
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
+export const SHEET_TYPE =
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
 export interface AddedSheet {
   readonly name: string;

@@ -17,7 +17,7 @@ export interface PlannedNote {
 }
 
 /** Longest note that Excel takes. */
-const MAX_TEXT = 32_000;
+export const MAX_NOTE_TEXT = 32_000;
 
 /** First line of what we append to a note of the user's. */
 const HEADING = `【${NOTE_AUTHOR}】`;
@@ -39,7 +39,7 @@ export function emptyComments(main: string): string {
 
 /** Adds notes to a comments part. A note of the user's is kept and ours follows it; conversations are left alone. */
 export function addNotes(text: string, notes: readonly PlannedNote[]): CommentsOutcome | undefined {
-  const parts = partsOf(text);
+  const parts = commentsOf(text);
   if (parts === undefined) return undefined;
   const { prefix, authors, list } = parts;
   const names = childrenOf(text, authors) ?? [];
@@ -71,7 +71,8 @@ export function addNotes(text: string, notes: readonly PlannedNote[]): CommentsO
   return { text: applySplices(text, splices), created, skipped };
 }
 
-function partsOf(text: string) {
+/** Authors and notes of a comments part; undefined where it is malformed. */
+export function commentsOf(text: string) {
   const layout = layoutOf(text);
   const authors = layout === undefined ? undefined : childNamed(layout, 'authors');
   const list = layout === undefined ? undefined : childNamed(layout, 'commentList');
@@ -84,7 +85,8 @@ function refOf(text: string, comment: Element): string {
   return ref === undefined ? '' : formatAddress(ref);
 }
 
-function appendTo(element: Element, prefix: string, xml: string): Splice {
+/** Puts a child at the end of a list, which may be an empty-element tag. */
+export function appendTo(element: Element, prefix: string, xml: string): Splice {
   if (element.tag.kind !== 'empty')
     return { from: element.contentEnd, to: element.contentEnd, text: xml };
   const close = `</${prefix}${element.name}>`;
@@ -93,12 +95,13 @@ function appendTo(element: Element, prefix: string, xml: string): Splice {
 
 function commentXml(note: PlannedNote, author: number, p: string): string {
   const ref = formatAddress(note.at);
-  const body = run(note.text, p);
+  const body = noteRun(note.text, p);
   return `<${p}comment ref="${ref}" authorId="${String(author)}"><${p}text>${body}</${p}text></${p}comment>`;
 }
 
-function run(text: string, p: string): string {
-  const cut = escapeCellText(text.slice(0, MAX_TEXT));
+/** Plain text of a note. */
+export function noteRun(text: string, p: string): string {
+  const cut = escapeCellText(text.slice(0, MAX_NOTE_TEXT));
   return `<${p}r><${p}t xml:space="preserve">${cut}</${p}t></${p}r>`;
 }
 
@@ -116,7 +119,7 @@ function extension(
   const body = (childrenOf(text, comment) ?? []).find(({ name }) => name === 'text');
   const pieces = body === undefined ? [] : (childrenOf(text, body) ?? []);
   const last = pieces.at(-1);
-  const ours = run(`\n${HEADING}\n${note.text}`, p);
+  const ours = noteRun(`\n${HEADING}\n${note.text}`, p);
   if (pieces.length === 1 && last?.name === 't') {
     // Text beside runs is not shown by every program. The blank in `<r >` says that we put the text into a run.
     return [
@@ -138,7 +141,7 @@ export interface NotesRemoval {
 
 /** Takes our notes, our paragraphs and our name off a comments part. */
 export function removeNotes(text: string): NotesRemoval | undefined {
-  const parts = partsOf(text);
+  const parts = commentsOf(text);
   if (parts === undefined) return undefined;
   const authors = childrenOf(text, parts.authors) ?? [];
   const own = authors.findIndex((author) => textOf(text, author) === NOTE_AUTHOR);

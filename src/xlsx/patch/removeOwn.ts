@@ -1,8 +1,8 @@
 import { containsCell, parseAddress, type Area } from '../../kernel/address';
 import { succeed, type Result } from '../../kernel/result';
-import { removeContentType } from './contentTypes';
+import { dropCalculationChain } from './calculationChain';
+import { dropPart } from './dropPart';
 import { isOwnName, ownCells, ownSheetPlaces, type OwnedCells } from './ownedParts';
-import { relationshipsPartOf } from './partPath';
 import { isOwnRelationship, relationshipsOf, removeRelationships } from './relationships';
 import { removeFromSheet } from './sheetRemoval';
 import {
@@ -65,13 +65,6 @@ function dropSheets(
   );
 }
 
-/** Removes a part, its relationships and its content type. */
-export function dropPart(pkg: WorkingPackage, part: string): Result<void> {
-  pkg.remove(part);
-  if (pkg.has(relationshipsPartOf(part))) pkg.remove(relationshipsPartOf(part));
-  return removeContentType(pkg, part);
-}
-
 /**
  * The calculation chain lists cells with formulas. Entries may be missing (Excel adds them), but an entry for a cell
  * without a formula makes Excel repair the file; so the chain goes if a program has entered cells of ours in it.
@@ -97,8 +90,7 @@ function dropStaleChain(
     }),
   );
   if (!mentions(text.value, gone, areas)) return succeed(undefined);
-  const dropped = dropPart(pkg, chain.target);
-  return dropped.ok ? removeRelationships(pkg, workbook.part, new Set([chain.id])) : dropped;
+  return dropCalculationChain(pkg, workbook.part);
 }
 
 function mentions(

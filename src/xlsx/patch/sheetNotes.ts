@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../../kernel/result';
-import { addNotes, emptyComments, type PlannedNote } from './commentList';
+import { addNotes, emptyComments, type CommentsOutcome, type PlannedNote } from './commentList';
 import { addContentType } from './contentTypes';
 import { relationshipAttribute, relationshipId, type Flavour } from './flavour';
 import { addRelationship, relationshipsOf, type Relationship } from './relationships';
@@ -18,13 +18,23 @@ export function addSheetNotes(
   flavour: Flavour,
   notes: readonly PlannedNote[],
 ): Result<readonly PlannedNote[]> {
+  return changeComments(pkg, part, flavour, (text) => addNotes(text, notes));
+}
+
+/** Changes the comments part of a sheet, which may have to be made, and draws the notes that are new. */
+export function changeComments(
+  pkg: WorkingPackage,
+  part: string,
+  flavour: Flavour,
+  change: (text: string) => CommentsOutcome | undefined,
+): Result<readonly PlannedNote[]> {
   const links = relationshipsOf(pkg, part);
   if (!links.ok) return links;
   const existing = links.value.find(({ type, target }) => type === 'comments' && pkg.has(target));
   const before =
     existing === undefined ? succeed(emptyComments(flavour.main)) : pkg.text(existing.target);
   if (!before.ok) return before;
-  const outcome = addNotes(before.value, notes);
+  const outcome = change(before.value);
   if (outcome === undefined)
     return fail('file-damaged', 'xml-invalid', { part: existing?.target ?? part, position: 0 });
   if (outcome.text === before.value) return succeed(outcome.skipped);

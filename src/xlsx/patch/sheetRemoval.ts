@@ -1,6 +1,6 @@
 import { formatArea, parseArea, type CellAddress } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
-import { removeNotes } from './commentList';
+import { removeNotes, type NotesRemoval } from './commentList';
 import { removeContentType } from './contentTypes';
 import { unite } from './dimension';
 import { markRemovals } from './marks';
@@ -26,7 +26,7 @@ export function removeFromSheet(
   const cleaned = removeFromText(text.value, owned);
   if (cleaned === undefined) return fail('file-damaged', 'xml-invalid', { part, position: 0 });
   if (cleaned !== text.value) pkg.set(part, cleaned);
-  return removeNotesOf(pkg, part);
+  return reduceComments(pkg, part, removeNotes);
 }
 
 function removeFromText(text: string, owned: OwnedCells | undefined): string | undefined {
@@ -55,14 +55,19 @@ function restoreDimension(text: string, { created, dimension }: OwnedCells): str
   ]);
 }
 
-function removeNotesOf(pkg: WorkingPackage, part: string): Result<void> {
+/** Takes notes off a sheet with their shapes, and the comments part once nothing is left in it. */
+export function reduceComments(
+  pkg: WorkingPackage,
+  part: string,
+  reduce: (text: string) => NotesRemoval | undefined,
+): Result<void> {
   const links = relationshipsOf(pkg, part);
   if (!links.ok) return links;
   const comments = links.value.find(({ type }) => type === 'comments');
   if (comments === undefined || !pkg.has(comments.target)) return succeed(undefined);
   const text = pkg.text(comments.target);
   if (!text.ok) return text;
-  const result = removeNotes(text.value);
+  const result = reduce(text.value);
   if (result === undefined) return succeed(undefined);
   if (!result.isEmpty) {
     if (result.text !== text.value) pkg.set(comments.target, result.text);

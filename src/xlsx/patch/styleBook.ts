@@ -18,7 +18,8 @@ export class StyleBook {
 
   private constructor(
     private source: string,
-    private readonly prefix: string,
+    /** Prefix of the element names with its colon, or nothing. */
+    readonly prefix: string,
     private readonly baseFont: string,
   ) {}
 
@@ -83,7 +84,8 @@ export class StyleBook {
     return `${this.prefixed(`<font>${own}`)}${this.baseFont}</${this.prefix}font>`;
   }
 
-  private formatId(code: string): number {
+  /** Id of a number format code, which is added where no entry has it. */
+  formatId(code: string): number {
     const builtIn = BUILT_IN[code];
     if (builtIn !== undefined) return builtIn;
     const used = this.entries('numFmts').map((xml) => ({
@@ -99,7 +101,7 @@ export class StyleBook {
   }
 
   /** Index 0 of each list is what a cell without a format uses; a style sheet without them gets the defaults. */
-  private ensureBase(): void {
+  ensureBase(): void {
     if (this.entries('fonts').length === 0)
       this.entry('fonts', this.prefixed('<font><sz val="11"/></font>'));
     if (this.entries('fills').length === 0) {
@@ -121,7 +123,12 @@ export class StyleBook {
     return this.prefix === '' ? xml : xml.replace(/<(\/?)(?=[a-zA-Z])/g, `<$1${this.prefix}`);
   }
 
-  private entries(list: string): string[] {
+  /** Entries of a list (`fonts`, `cellXfs`, …) as they are written. */
+  entries(list: string): readonly string[] {
+    return this.texts(list);
+  }
+
+  private texts(list: string): string[] {
     const known = this.known.get(list);
     if (known !== undefined) return known;
     const layout = layoutOf(this.source);
@@ -133,8 +140,8 @@ export class StyleBook {
   }
 
   /** Place of an entry in its list, added at the end where it is not there. */
-  private entry(list: string, xml: string): number {
-    const entries = this.entries(list);
+  entry(list: string, xml: string): number {
+    const entries = this.texts(list);
     const at = entries.indexOf(xml);
     if (at >= 0) return at;
     this.source = appendEntry(this.source, list, xml, entries.length + 1);
