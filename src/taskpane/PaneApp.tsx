@@ -6,6 +6,7 @@ import { Announcer } from './shell/Announcer';
 import { NoticeBar } from './shell/NoticeBar';
 import { ProgressLine } from './shell/ProgressLine';
 import { Screen } from './shell/Screen';
+import { StepKeys } from './shell/StepKeys';
 import { TabBar } from './shell/TabBar';
 
 const useStyles = makeStyles({
@@ -40,6 +41,7 @@ function Shell() {
       <Screen />
       <NoticeBar />
       <Announcer />
+      <StepKeys />
     </PaneTheme>
   );
 }

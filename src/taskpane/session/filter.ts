@@ -18,7 +18,7 @@ export function filterFindings(
   ruleNames: ReadonlyMap<string, string>,
 ): readonly FindingView[] {
   if (filter.tier === 'cannot-tell') return [];
-  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchable(filter.search).split(/\s+/).filter(Boolean);
   return findings.filter(
     (finding) => passes(finding, filter) && holdsAll(finding, words, ruleNames),
   );
@@ -38,10 +38,26 @@ function holdsAll(
   ruleNames: ReadonlyMap<string, string>,
 ): boolean {
   if (words.length === 0) return true;
+  const text = textOf(finding, ruleNames);
+  return words.every((word) => text.includes(word));
+}
+
+/** Texts to search in, by finding: the same for every letter that is typed. */
+const texts = new WeakMap<FindingView, string>();
+
+function textOf(finding: FindingView, ruleNames: ReadonlyMap<string, string>): string {
+  const known = texts.get(finding);
+  if (known !== undefined) return known;
   const { message, school, cell, sheet, rule, field } = finding;
   const parts = [message, school, cell, sheet, rule, ruleNames.get(rule), field];
-  const text = parts.join('\n').toLowerCase();
-  return words.every((word) => text.includes(word));
+  const text = searchable(parts.join('\n'));
+  texts.set(finding, text);
+  return text;
+}
+
+/** Full-width letters and figures are found by half-width ones, capitals by small ones. */
+export function searchable(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
 }
 
 /** The same, worked out anew only when findings or filter differ from the last time. */

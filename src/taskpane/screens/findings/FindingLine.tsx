@@ -1,0 +1,118 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo, type ReactElement } from 'react';
+import type { RuleView } from '../../../app/view/types';
+import { useText } from '../../hooks';
+import { TierIcon } from '../../parts/TierBadge';
+import { FindingDetails } from './FindingDetails';
+import { useLineStyles, type LinePlace } from './lineStyles';
+import type { FindingRow, ListRow } from './rows';
+
+const useStyles = makeStyles({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '16px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  current: {
+    paddingLeft: `calc(${tokens.spacingHorizontalM} - 3px)`,
+    borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
+  },
+  icon: { paddingTop: '2px' },
+  clamp: {
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+  },
+  place: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  error: { fontWeight: tokens.fontWeightBold, color: tokens.colorStatusDangerForeground1 },
+  warning: {
+    textDecorationLine: 'underline',
+    color: tokens.colorStatusWarningForeground3,
+  },
+  below: {
+    fontStyle: 'italic',
+    color: tokens.colorPaletteBlueForeground2,
+    border: `1px solid ${tokens.colorPaletteBlueBorderActive}`,
+    padding: `0 ${tokens.spacingHorizontalXXS}`,
+  },
+  info: {},
+});
+
+interface FindingLineProps {
+  readonly row: FindingRow;
+  readonly line: LinePlace;
+  readonly current: boolean;
+  readonly rule: RuleView | null;
+  readonly onChoose: (row: ListRow, reveal: boolean) => void;
+}
+
+/** A finding: what, and where. Under the cursor it tells the rest. */
+export const FindingLine = memo(Line, (before, now) => {
+  const { line, ...rest } = before;
+  const { line: lineNow, ...restNow } = now;
+  return same(line, lineNow) && same(rest, restNow);
+});
+
+function Line({ row, line, current, rule, onChoose }: FindingLineProps): ReactElement {
+  const styles = useStyles();
+  const common = useLineStyles();
+  const { finding, group, position, of } = row;
+  return (
+    <div
+      ref={line.measure}
+      data-index={line.index}
+      role="row"
+      aria-level={2}
+      aria-rowindex={line.index + 1}
+      aria-posinset={position}
+      aria-setsize={of}
+      aria-selected={current}
+      tabIndex={line.focusable ? 0 : -1}
+      className={mergeClasses(common.line, styles.row, current && styles.current)}
+      style={{ transform: `translateY(${String(line.start)}px)` }}
+      onClick={(event) => {
+        // Marking a passage to copy it is no click.
+        if (window.getSelection()?.isCollapsed === false && !event.defaultPrevented) return;
+        onChoose(row, true);
+      }}
+    >
+      <span role="presentation" aria-hidden className={styles.icon}>
+        <TierIcon tier={finding.reason === null ? finding.tier : 'explained'} />
+      </span>
+      <div role="gridcell">
+        <span className={current ? undefined : styles.clamp}>{finding.message}</span>
+        <Place row={row} />
+        {current ? <FindingDetails finding={finding} group={group} rule={rule} /> : null}
+      </div>
+    </div>
+  );
+}
+
+/** Sheet, cell and school; the cell is written as it is marked in the sheet. */
+function Place({ row }: { readonly row: FindingRow }): ReactElement {
+  const t = useText('findings');
+  const styles = useStyles();
+  const common = useLineStyles();
+  const { sheet, cell, school, tier } = row.finding;
+  return (
+    <span className={mergeClasses(common.quiet, styles.place)}>
+      {sheet.trim()}{' '}
+      {cell === '' ? null : (
+        <span className={styles[tier]} title={t(`mark.${tier}`)}>
+          {cell}
+        </span>
+      )}
+      {school === null ? null : ` · ${school}`}
+    </span>
+  );
+}
+
+function same<T extends object>(before: T, now: T): boolean {
+  return (Object.keys(now) as (keyof T)[]).every((key) => Object.is(before[key], now[key]));
+}

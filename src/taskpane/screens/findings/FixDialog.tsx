@@ -1,0 +1,92 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
+import { useMemo, useState, type ReactElement } from 'react';
+import type { FixView } from '../../../app/view/types';
+import { useAnswer, useFigures, usePane, useRevision, useText } from '../../hooks';
+import { TickTable } from '../../parts/TickTable';
+import { typedText } from '../../parts/typedText';
+
+const useStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+});
+
+interface FixDialogProps {
+  readonly rule: string;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** Every repair of one kind as before → after, to be ticked off one by one before any is made. */
+export function FixDialog({ rule, name, onClose }: FixDialogProps): ReactElement {
+  const { state, actions } = usePane();
+  const t = useText('findings');
+  const figures = useFigures();
+  const styles = useStyles();
+  const { value } = useAnswer(`${rule} ${useRevision()}`, () => actions.previewFixes({ rule }));
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
+  const fixes = value ?? [];
+  const chosen = fixes.filter((fix) => !off.has(keyOf(fix)));
+  const { language } = state.settings;
+  const rows = useMemo(
+    () =>
+      (value ?? []).map((fix) => ({
+        key: keyOf(fix),
+        label: t('fixes.pick', { place: keyOf(fix) }),
+        cells: [keyOf(fix), typedText(fix.before, language), typedText(fix.after, language)],
+      })),
+    [value, t, language],
+  );
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{t('fixes.title', { rule: name })}</DialogTitle>
+          <DialogContent className={styles.content}>
+            {value === null ? <Spinner size="tiny" label={t('fixes.loading')} /> : null}
+            {value?.length === 0 ? t('fixes.none') : null}
+            {fixes.length === 0 ? null : (
+              <>
+                {t('fixes.text')}
+                <TickTable
+                  label={t('fixes.title', { rule: name })}
+                  headers={[t('fixes.cell'), t('fixes.before'), t('fixes.after')]}
+                  rows={rows}
+                  off={off}
+                  onChange={setOff}
+                  allLabel={t('fixes.all')}
+                />
+              </>
+            )}
+          </DialogContent>
+          <DialogActions fluid>
+            <Button onClick={onClose}>{t('fixes.cancel')}</Button>
+            <Button
+              appearance="primary"
+              disabled={chosen.length === 0}
+              onClick={() => {
+                onClose();
+                void actions.applyFixes(chosen);
+              }}
+            >
+              {t('fixes.apply', { count: figures.integer(chosen.length) })}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function keyOf({ sheet, cell }: FixView): string {
+  return `${sheet.trim()} ${cell}`;
+}

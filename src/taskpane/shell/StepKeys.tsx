@@ -1,0 +1,62 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import { usePane, useShownFindings, useText } from '../hooks';
+
+const useStyles = makeStyles({
+  unseen: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+});
+
+/**
+ * F8 and Shift+F8 go to the next and the previous finding from anywhere in the pane, and the finding is read out. Where
+ * the focus itself moves along the list, the screen reader reads the row, and nothing is said twice.
+ */
+export function StepKeys() {
+  const styles = useStyles();
+  const { state, actions } = usePane();
+  const shown = useShownFindings();
+  const t = useText('findings');
+  const place = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const pane = place.current?.parentElement;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      actions.step(event.shiftKey ? -1 : 1);
+    };
+    pane?.addEventListener('keydown', onKeyDown);
+    return () => {
+      pane?.removeEventListener('keydown', onKeyDown);
+    };
+  }, [actions]);
+  useEffect(() => {
+    if (document.activeElement?.getAttribute('role') === 'row') return;
+    const index = shown.findIndex(({ id }) => id === state.current);
+    const finding = shown[index];
+    if (finding === undefined) return;
+    const { tier, sheet, cell, school, message } = finding;
+    const spot = [`${sheet.trim()} ${cell}`.trim(), ...(school === null ? [] : [school])];
+    setText(
+      t('announce', {
+        position: index + 1,
+        of: shown.length,
+        tier: t(`pane:tier.${tier}`),
+        place: spot.join(t('comma')),
+        message,
+      }),
+    );
+    // Read out when the cursor moved, not when the list around it changed.
+  }, [state.current]);
+  return (
+    <div ref={place} className={styles.unseen} role="status" aria-live="polite">
+      {text}
+    </div>
+  );
+}
