@@ -1,0 +1,1 @@
+export { editLines, type LineAmendment } from './editLines';
