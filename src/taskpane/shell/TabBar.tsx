@@ -6,6 +6,7 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
+import type { ComponentType } from 'react';
 import { usePane, useText } from '../hooks';
 import { SCREENS } from '../screens/index';
 import type { PaneState, ScreenId } from '../session/types';
@@ -19,14 +20,16 @@ const useStyles = makeStyles({
     flexShrink: 0,
   },
   tab: {
+    display: 'flex',
     minWidth: 0,
     flexDirection: 'column',
     rowGap: '2px',
     padding: `${tokens.spacingVerticalS} 0`,
   },
+  slot: { overflow: 'visible', width: 'auto', height: 'auto' },
   icon: { position: 'relative', display: 'inline-flex', fontSize: '20px' },
   label: { ...typographyStyles.caption1, display: 'block', whiteSpace: 'nowrap' },
-  badge: { position: 'absolute', top: '-4px', left: '14px' },
+  badge: { position: 'absolute', top: '-5px', left: '13px' },
 });
 
 /** The five screens, each by its icon and its name, in columns that fit the narrowest pane. */
@@ -54,25 +57,34 @@ export function TabBar() {
           aria-label={
             id === 'findings' && problems > 0 ? t('tabCount', { count: problems }) : undefined
           }
-          icon={
-            <span className={styles.icon}>
-              <Icon />
-              {id === 'findings' && problems > 0 ? (
-                <CounterBadge
-                  className={styles.badge}
-                  size="small"
-                  color="danger"
-                  overflowCount={999}
-                  count={problems}
-                />
-              ) : null}
-            </span>
-          }
+          icon={{
+            className: styles.slot,
+            children: <TabIcon Icon={Icon} count={id === 'findings' ? problems : 0} />,
+          }}
         >
           <span className={styles.label}>{t(`screen.${id}`)}</span>
         </Tab>
       ))}
     </TabList>
+  );
+}
+
+/** A screen's sign, with the number of what has to be looked at there. */
+function TabIcon({ Icon, count }: { readonly Icon: ComponentType; readonly count: number }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.icon}>
+      <Icon />
+      {count === 0 ? null : (
+        <CounterBadge
+          className={styles.badge}
+          size="small"
+          color="danger"
+          overflowCount={999}
+          count={count}
+        />
+      )}
+    </span>
   );
 }
 
