@@ -22,7 +22,7 @@ export function addSheet(editing: Editing, amendment: AddSheet): Result<void> {
   if (!named.ok) return named;
   if (rows.length > MAX_ROWS || rows.some((row) => row.length > MAX_COLUMNS))
     return fail('edit-refused', 'cell-outside', { sheet: name });
-  const long = rows.some((row) => row.some((value) => String(value).length > MAX_TEXT));
+  const long = rows.some((row) => row.some((value) => typeof value === 'string' && value.length > MAX_TEXT));
   if (long)
     return fail('edit-refused', 'text-too-long', { sheet: name, cell: '', limit: MAX_TEXT });
   const book = editing.styleBook();

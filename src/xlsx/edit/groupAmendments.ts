@@ -17,7 +17,7 @@ export function groupAmendments(amendments: readonly Amendment[]): readonly Amen
   const groups: AmendmentGroup[] = [];
   let open = new Map<string, number>();
   for (const amendment of amendments) {
-    if (amendment.kind === 'insert-lines' || amendment.kind === 'delete-lines') {
+    if (isOfLines(amendment)) {
       open = new Map();
       const last = groups.at(-1);
       const before = last?.kind === 'edit-lines' ? last.amendments : [];
@@ -41,6 +41,10 @@ export function groupAmendments(amendments: readonly Amendment[]): readonly Amen
     }
   }
   return groups;
+}
+
+function isOfLines(amendment: Amendment): amendment is LineAmendment {
+  return amendment.kind === 'insert-lines' || amendment.kind === 'delete-lines';
 }
 
 /** What an amendment concerns; undefined for one that changes the structure, which nothing may pass. */
