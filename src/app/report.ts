@@ -108,7 +108,14 @@ function fileFacts(
   return { path, sha256, status, problem: told, forms, unrecognised, counts, undecided };
 }
 
-const NO_COUNTS = { error: 0, warning: 0, info: 0, checked: 0, cannotTell: 0 };
+/** 经验校验 with a written reason; they stay among the warnings. */
+function explainedIn(check: CountyCheck, path: string): number {
+  let count = 0;
+  for (const { reason } of findingReader(check, 'zh')(path)) if (reason !== undefined) count += 1;
+  return count;
+}
+
+const NO_COUNTS = { error: 0, warning: 0, explained: 0, info: 0, checked: 0, cannotTell: 0 };
 
 /**
  * Findings of each file by weight, and how much of it was decided: without findings, but with nothing checked, is not
@@ -122,6 +129,10 @@ export function countsByFile(check: CountyCheck): ReadonlyMap<string, ReportFile
     known[rule.severity] += counts.findings;
     known.checked += counts.passed + counts.failed;
     known.cannotTell += counts.cannotTell;
+  }
+  for (const { path, reasons } of check.files) {
+    const known = byFile.get(path);
+    if (known !== undefined && reasons.length > 0) known.explained = explainedIn(check, path);
   }
   return byFile;
 }
@@ -142,6 +153,7 @@ function reportFinding(finding: Finding): ReportFinding {
     observed,
     expected,
     citation,
+    ...(finding.reason === undefined ? {} : { reason: finding.reason }),
   };
 }
 

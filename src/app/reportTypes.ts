@@ -32,7 +32,10 @@ export interface ReportFile {
   readonly unrecognised: ReadFile['unknown'];
   readonly counts: {
     readonly error: number;
+    /** Every 经验校验, explained or not. */
     readonly warning: number;
+    /** Of the warnings, those with a written reason for figures that have not changed since. */
+    readonly explained: number;
     readonly info: number;
     readonly checked: number;
     readonly cannotTell: number;
@@ -54,6 +57,8 @@ export interface ReportFinding {
   readonly observed: string;
   readonly expected: string;
   readonly citation: { readonly standard: string; readonly locator: string } | null;
+  /** Reason written in the workbook (sheet 数据核查说明); absent where there is none. */
+  readonly reason?: string;
 }
 
 export interface ReportSchool {

@@ -25,8 +25,11 @@ function schoolList(
   t: Translate,
 ): string {
   const groups = new Map<string, string[]>();
+  const texts = new Map<string, string>();
   for (const fault of why.schools) {
-    const text = whyText(fault, language, t);
+    const cause = `${fault.reason}|${fault.field ?? ''}`;
+    const text = texts.get(cause) ?? whyText(fault, language, t);
+    texts.set(cause, text);
     const school = check.balance.schools[fault.school];
     const names = groups.get(text) ?? [];
     groups.set(text, names);

@@ -72,10 +72,20 @@ function columnsOf(source: string): readonly string[] {
   return compile(source).columns.map((column) => column.key);
 }
 
-/** Parses a formula of the standard's data; the data is tested, so a formula that does not parse is a bug. */
+const compiled = new Map<string, Formula>();
+
+/**
+ * Parses a formula of the standard's data, each once: a county is checked again after every edit. The data is tested,
+ * so a formula that does not parse is a bug.
+ */
 export function compile(source: string): Formula {
+  const known = compiled.get(source);
+  if (known !== undefined) return known;
   const parsed = parseFormula(source);
-  if (parsed.ok) return parsed.value;
+  if (parsed.ok) {
+    compiled.set(source, parsed.value);
+    return parsed.value;
+  }
   throw new Error(`formula of the standard: ${source}: ${JSON.stringify(parsed.problem.params)}`);
 }
 

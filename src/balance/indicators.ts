@@ -15,23 +15,25 @@ export function indicatorResult(
   const lines = linesAt(engine, columns, at);
   const known = !Number.isNaN(columns.values[at]);
   const judged = judgeIndicator(engine, columns, at);
-  const base = {
+  const missed = known && lines !== null && judged.met !== true;
+  return {
     value: told(columns.values[at]),
     numerator: told(columns.numerators[at]),
     share: told(columns.shares[at]),
     threshold: lines?.limit ?? null,
     ...judged,
     floor: lines?.floor?.value ?? null,
-    shortfall: null,
     unit: columns.indicator.resource.unit,
-    roundingHides: false,
-  };
-  if (!known) return { ...base, why: whyUndecided(engine, columns, at) };
-  if (lines === null) return { ...base, why: NO_THRESHOLD };
-  return {
-    ...base,
-    shortfall: judged.met === true ? 0 : shortfallOf(engine, columns, at, lines),
-    roundingHides: roundingHides(engine, columns, at, lines, judged),
+    // made on demand: most readers want no more than the value
+    get shortfall() {
+      if (missed) return shortfallOf(engine, columns, at, lines);
+      return judged.met === true ? 0 : null;
+    },
+    get roundingHides() {
+      return known && lines !== null && roundingHides(engine, columns, at, lines, judged);
+    },
+    ...(known ? {} : { why: whyUndecided(engine, columns, at) }),
+    ...(known && lines === null ? { why: NO_THRESHOLD } : {}),
   };
 }
 

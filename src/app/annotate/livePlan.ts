@@ -6,12 +6,13 @@ import type { PlanChoices } from '../live/engine';
 import { type FindingList, isExplained } from '../view/findingList';
 import { markEdits, noteEdits, type Shown } from './marks';
 import { resultEdits } from './results';
+import { validationEdits } from './validations';
 
 /** What to show in a workbook that its user has in front of her: the parts that she chose, without the list of findings. */
 export function livePlan(
   check: CountyCheck,
   list: FindingList,
-  { marks, notes, results }: PlanChoices,
+  { marks, notes, results, validation }: PlanChoices,
   language: Language,
 ): EditPlan {
   const t = translator(language);
@@ -21,6 +22,7 @@ export function livePlan(
       ...(marks ? markEdits(shown) : []),
       ...(notes ? noteEdits(shown, t) : []),
       ...(results ? resultEdits({ ...check.options, ...check }, t) : []),
+      ...(validation ? validationEdits(check, language) : []),
     ],
   };
 }

@@ -34,6 +34,8 @@ export function fileText(file: ReadFile, told: Told, language: Language): string
   lines.push(...file.unknown.flatMap((sheet) => unknownText(sheet, t)));
   const groups = findingGroups(told.findings, SHOWN_PER_GROUP);
   lines.push(countsText(groups, told.counts, t));
+  const explained = told.counts?.explained ?? 0;
+  if (explained > 0) lines.push(t('report:text.explained', { explained }));
   if (groups.length === 0) lines.push(t('report:text.clean'));
   for (const group of groups) lines.push(...groupText(group, language, t));
   lines.push(...obstaclesText(told.obstacles, t));
@@ -100,6 +102,8 @@ function groupText(
     lines.push(
       t('report:text.finding', { place: `${finding.sheet}!${place}`, message: finding.message }),
     );
+    if (finding.reason !== undefined)
+      lines.push(t('report:text.findingReason', { reason: finding.reason }));
   }
   const rest = count - shown.length;
   if (rest > 0) lines.push(t('report:text.findingsMore', { rest }));

@@ -1,0 +1,219 @@
+import { emitFormula, parseFormula, type Formula } from '../../formula/index';
+import type { BoundField, BoundTable } from '../../forms/types';
+import { translator, type Language, type Translate } from '../../i18n/index';
+import { columnName, formatAbsolute, type CellAddress } from '../../kernel/address';
+import { coalesce } from '../../kernel/coalesce';
+import type { ValidateEdit } from '../../sheet/editPlan';
+import type { Validation } from '../../sheet/validation';
+import { codes, fieldByKey, rules } from '../../standard/index';
+import type { Field, Rule } from '../../standard/types';
+import { parametersOf } from '../../balance/index';
+import type { CheckOptions, CountyCheck } from '../check';
+
+/** Longest formula, list in quotes included, that a native validation holds. */
+const LONGEST = 255;
+
+/**
+ * Native validation on the cells of recognised tables: what a spreadsheet program can tell while a cell is typed in.
+ * It warns and never refuses: figures that belong together are typed one after the other.
+ */
+export function validationEdits(
+  { files, options }: CountyCheck,
+  language: Language,
+): ValidateEdit[] {
+  const t = translator(language);
+  return files.flatMap(({ tables }) =>
+    tables.flatMap((table) =>
+      table.fields.flatMap((bound): ValidateEdit[] => {
+        const validation = validationOf(table, bound, options, language, t);
+        return validation === undefined
+          ? []
+          : [{ kind: 'validate', sheet: table.sheet.name, validation }];
+      }),
+    ),
+  );
+}
+
+function validationOf(
+  table: BoundTable,
+  bound: BoundField,
+  options: CheckOptions,
+  language: Language,
+  t: Translate,
+): Validation | undefined {
+  const field = fieldByKey(bound.key);
+  const cells = cellsOf(table, bound.key);
+  const [first] = cells;
+  if (field === undefined || first === undefined) return undefined;
+  const kind = kindOf(table, field, first.row, options);
+  if (kind === undefined) return undefined;
+  const { demands, rules: demanded, ...rest } = kind;
+  const name = field.name[language];
+  const told = [
+    t(`view:validation.${demands}`, { name }),
+    ...demanded.map((rule) => rule.name[language]),
+  ];
+  const text = told.join(t('report:punctuation.clause'));
+  const title = `均衡 ${name}`.slice(0, 32);
+  return {
+    areas: coalesce(cells),
+    ...rest,
+    allowBlank: true,
+    dropDown: rest.type === 'list',
+    style: 'warning',
+    prompt: { title, text: text.slice(0, LONGEST) },
+    error: { title, text: t('view:validation.error', { text }).slice(0, LONGEST) },
+  };
+}
+
+function cellsOf(table: BoundTable, key: string): readonly CellAddress[] {
+  const cells: CellAddress[] = [];
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const at = table.cellOf(row, key);
+    if (at !== undefined) cells.push(at);
+  }
+  return cells;
+}
+
+type Kind = Pick<Validation, 'type' | 'operator' | 'formula1'> & {
+  /** Key of the text that says what is asked for. */
+  readonly demands: 'count' | 'amount' | 'list';
+  readonly rules: readonly Rule[];
+};
+
+function kindOf(
+  table: BoundTable,
+  field: Field,
+  firstRow: number,
+  options: CheckOptions,
+): Kind | undefined {
+  if (field.type === 'count' || field.type === 'area' || field.type === 'money') {
+    const demands = field.type === 'count' ? 'count' : 'amount';
+    const type = demands === 'count' ? 'whole' : 'decimal';
+    const custom = withRules(table, field, firstRow, type, options);
+    return custom === undefined
+      ? { type, operator: 'greater-or-equal', formula1: '0', demands, rules: [] }
+      : { ...custom, demands };
+  }
+  const list = listOf(table, field);
+  return list === undefined
+    ? undefined
+    : { type: 'list', formula1: `"${list.join(',')}"`, demands: 'list', rules: [] };
+}
+
+/** Words that the form takes: a list is offered only where everything that was entered so far is on it. */
+function listOf(table: BoundTable, field: Field): readonly string[] | undefined {
+  const entered = new Set<string>();
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const raw = table.readingOf(row, field.key)?.raw ?? null;
+    if (raw !== null && raw !== '') entered.add(String(raw));
+  }
+  // An empty column does not tell whether the form takes names or codes.
+  if (entered.size === 0 && field.type === 'enum' && field.codes !== 'levels') return undefined;
+  return listsFor(field).find(
+    (list) =>
+      [...entered].every((value) => list.includes(value)) && list.join(',').length < LONGEST - 1,
+  );
+}
+
+function listsFor(field: Field): readonly (readonly string[])[] {
+  if (field.type === 'flag') return [codes().lists.flags.map(({ code }) => code)];
+  if (field.type !== 'enum' || field.codes === undefined) return [];
+  const all = codes().lists[field.codes as keyof ReturnType<typeof codes>['lists']];
+  // Of the many types of school, those that may have a compulsory level.
+  const entries = all.filter(
+    ({ stages }) => stages === undefined || stages.includes('primary') || stages.includes('junior'),
+  );
+  return [entries.map(({ name }) => name.zh), entries.map(({ code }) => code)];
+}
+
+/** The rules on a row that mark this field first, as one condition over the cells of the row. */
+function withRules(
+  table: BoundTable,
+  field: Field,
+  firstRow: number,
+  type: 'whole' | 'decimal',
+  options: CheckOptions,
+): Pick<Kind, 'type' | 'formula1' | 'rules'> | undefined {
+  const own = referenceIn(table, field.key, firstRow);
+  if (own === undefined || !isPlainFigure(table, field.key)) return undefined;
+  const parameters = parametersOf(options.standard, options.reliefs);
+  const parts = [`${own}>=0`, ...(type === 'whole' ? [`INT(${own})=${own}`] : [])];
+  const taken: Rule[] = [];
+  for (const rule of rulesOn(table, field.key)) {
+    const demand = condition(table, rule, firstRow, parameters);
+    if (demand === undefined) continue;
+    if (['AND()', ...parts, demand].join(',').length > LONGEST) continue;
+    parts.push(demand);
+    taken.push(rule);
+  }
+  if (taken.length === 0) return undefined;
+  return { type: 'custom', formula1: `AND(${parts.join(',')})`, rules: taken };
+}
+
+function rulesOn(table: BoundTable, key: string): readonly Rule[] {
+  return rules().filter(
+    ({ scope, severity, basis, on, formula, each, marks }) =>
+      scope === 'row' &&
+      severity === 'error' &&
+      basis !== 'policy' &&
+      formula !== undefined &&
+      each === undefined &&
+      on.includes(table.name) &&
+      marks[0] === key,
+  );
+}
+
+/** Demanded only while every figure is there: half a row is no error yet. */
+function condition(
+  table: BoundTable,
+  rule: Rule,
+  firstRow: number,
+  parameters: Readonly<Record<string, number>>,
+): string | undefined {
+  const sources = [rule.when, rule.formula].filter((source) => source !== undefined);
+  const formulas = sources.map((source) => parseFormula(source));
+  const parsed = formulas.flatMap((one) => (one.ok ? [one.value] : []));
+  const keys = [...new Set(parsed.flatMap(({ columns }) => columns.map(({ key }) => key)))];
+  const references = new Map<string, string>();
+  for (const key of keys) {
+    const at = referenceIn(table, key, firstRow);
+    if (at === undefined || !isPlainFigure(table, key)) return undefined;
+    references.set(key, at);
+  }
+  if (parsed.some(hasWholeColumns)) return undefined;
+  const emitted = parsed.map((formula) =>
+    emitFormula(formula, {
+      cell: (key) => references.get(key) ?? '',
+      range: () => '',
+      parameters,
+    }),
+  );
+  const there = `COUNT(${[...references.values()].join(',')})=${String(keys.length)}`;
+  const demand = emitted.at(-1) ?? 'TRUE';
+  const when = emitted.length === 2 ? `AND(${there},${emitted[0] ?? ''})` : there;
+  return `IF(${when},${demand},TRUE)`;
+}
+
+function hasWholeColumns({ source }: Formula): boolean {
+  return /\[(?!@)/.test(source);
+}
+
+/** A figure in the field's own unit: a header in another unit would need every rule converted. */
+function isPlainFigure(table: BoundTable, key: string): boolean {
+  const type = fieldByKey(key)?.type;
+  if (type !== 'count' && type !== 'area' && type !== 'money') return false;
+  const factor = table.fields.find((bound) => bound.key === key)?.factor;
+  return factor === undefined || factor.times === factor.over;
+}
+
+/**
+ * A field's cell as the formula of the first row writes it. In a table of records the row moves along; a long form has
+ * one record, whose cells stay where they are.
+ */
+function referenceIn(table: BoundTable, key: string, firstRow: number): string | undefined {
+  const at = table.cellOf(0, key);
+  if (at === undefined) return undefined;
+  if (table.rowCount === 1) return formatAbsolute(at);
+  return at.row === firstRow ? `$${columnName(at.column)}${String(at.row + 1)}` : undefined;
+}
