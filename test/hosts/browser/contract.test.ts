@@ -1,4 +1,4 @@
-import { afterEach } from '@jest/globals';
+import { afterAll } from '@jest/globals';
 import type { ICellData, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import type { IConditionFormattingRule } from '@univerjs/sheets-conditional-formatting';
 import { layer } from '../../../src/hosts/browser/apply';
@@ -8,7 +8,7 @@ import { succeed } from '../../../src/kernel/result';
 import type { CellWrite, MarkKind } from '../../../src/sheet/editPlan';
 import type { WorkbookSnapshot } from '../../../src/sheet/snapshot';
 import { hostContract, type SubjectSheet } from '../../contract/host';
-import { headless, stateOf, type Headless } from './headless';
+import { headless, settled, stateOf, type Headless } from './headless';
 
 function cellOf(value: SubjectSheet['rows'][number][number]): ICellData {
   if (typeof value === 'number') return { v: value, t: 2 };
@@ -62,7 +62,8 @@ function markOf({ rule }: IConditionFormattingRule): MarkKind[] {
 }
 
 const open: Headless[] = [];
-afterEach(() => {
+afterAll(async () => {
+  await settled();
   for (const one of open.splice(0)) one.close();
 });
 

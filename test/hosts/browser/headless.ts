@@ -1,7 +1,7 @@
 import '@univerjs/sheets-conditional-formatting/facade';
 import '@univerjs/sheets-data-validation/facade';
 import '@univerjs/sheets-note/facade';
-import type { IWorkbookData } from '@univerjs/core';
+import { IUniverInstanceService, type IWorkbookData } from '@univerjs/core';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import { createUniver, LocaleType } from '@univerjs/presets';
 import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
@@ -17,12 +17,14 @@ export function headless(data: Partial<IWorkbookData>) {
   });
   const book = univerAPI.createWorkbook(data);
   const injector = univer.__getInjector();
+  injector.get(IUniverInstanceService).focusUnit(book.getId());
   return { univerAPI, book, injector, workbook: book.getWorkbook(), close: () => univer.dispose() };
 }
 
 export type Headless = ReturnType<typeof headless>;
 
-/** The whole workbook with all that plugins keep, without what differs by nature: ids of styles and revisions. */
+/** The whole workbook with all that plugins keep, without what differs by nature: ids of styles and of
+ * what we add, and revisions. */
 export function stateOf({ book }: Headless): unknown {
   const saved = structuredClone(book.save());
   const styles = saved.styles;
@@ -33,10 +35,11 @@ export function stateOf({ book }: Headless): unknown {
   }
   const resources = (saved.resources ?? []).map(({ name, data }) => ({
     name,
-    data: dropEmpty(JSON.parse(data === '' ? 'null' : data)),
+    data: dropEmpty(JSON.parse(data === '' ? '{}' : data)),
   }));
   const { rev: _rev, styles: _styles, ...rest } = saved as typeof saved & { rev?: number };
-  return JSON.parse(JSON.stringify({ ...rest, resources })) as unknown;
+  const text = JSON.stringify({ ...rest, resources });
+  return JSON.parse(text.replace(/"(junheng-(?:note-)?)\d+"/g, '"$1"')) as unknown;
 }
 
 /** Plugins leave an empty list behind where there was none before. */
@@ -50,4 +53,9 @@ function dropEmpty(value: unknown): unknown {
 
 function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** When formulas have been computed: the grid begins a moment after a change, and must not be closed before. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 600));
 }

@@ -1,4 +1,10 @@
-import type { ICellData, IWorksheetData, Worksheet, Nullable } from '@univerjs/core';
+import {
+  mergeWorksheetSnapshotWithDefault,
+  type ICellData,
+  type IWorksheetData,
+  type Nullable,
+  type Worksheet,
+} from '@univerjs/core';
 import {
   InsertSheetMutation,
   RemoveSheetMutation,
@@ -158,10 +164,10 @@ function replace(grid: LayerGrid, present: Nullable<Worksheet>, edit: AddSheetEd
     grid.write(SetWorksheetActiveOperation.id, { unitId, subUnitId: sheet.id });
 }
 
-function sheetData(edit: AddSheetEdit): Partial<IWorksheetData> & { readonly id: string } {
+function sheetData(edit: AddSheetEdit): IWorksheetData {
   const { rows, widths, merges, freeze } = edit;
   const columns = rows.reduce((most, row) => Math.max(most, row.length), widths.length);
-  return {
+  return mergeWorksheetSnapshotWithDefault({
     id: ownSheetId(edit.role),
     name: edit.name,
     rowCount: rows.length + 20,
@@ -176,7 +182,7 @@ function sheetData(edit: AddSheetEdit): Partial<IWorksheetData> & { readonly id:
       ySplit: freeze?.rows ?? 0,
       xSplit: freeze?.columns ?? 0,
     },
-  };
+  });
 }
 
 function cellData(rows: Known['rows']): IWorksheetData['cellData'] {

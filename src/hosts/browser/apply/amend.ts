@@ -1,6 +1,7 @@
 import {
   ICommandService,
   IUndoRedoService,
+  ObjectMatrix,
   type ICellData,
   type IWorksheetData,
   type Nullable,
@@ -91,7 +92,8 @@ function asOneStep<T>(grid: LayerGrid, work: () => T): T {
 }
 
 function run(grid: LayerGrid, command: string, params: object): void {
-  grid.injector.get(ICommandService).syncExecuteCommand(command, params);
+  const isDone: unknown = grid.injector.get(ICommandService).syncExecuteCommand(command, params);
+  if (isDone === false) throw new Error(`${command} was not carried out`);
 }
 
 function carryOut(
@@ -107,16 +109,24 @@ function carryOut(
   const changes = new Map(amendment.cells.map((change) => [formatAddress(change.at), change]));
   const read = ({ at }: CellChange) => sheet.getCellRaw(at.row, at.column);
   const before = [...changes.values()].map((change) => structuredClone(read(change) ?? null));
-  const value: Record<number, Record<number, ICellData>> = {};
+  const value: Cells = {};
   for (const change of changes.values())
     (value[change.at.row] ??= {})[change.at.column] = replacing(contentOf(change));
-  run(grid, SetRangeValuesCommand.id, { unitId: grid.unitId, subUnitId: sheetId, value });
+  setCells(grid, sheetId, value);
   const cells = [...changes.values()].map((change, place): CellRecord => ({
     ...change.at,
     before: before[place],
     after: contentKey(read(change)),
   }));
   return { kind: 'cells', sheetId, cells, moves: movesOf(sheetId) };
+}
+
+type Cells = Record<number, Record<number, ICellData>>;
+
+function setCells(grid: LayerGrid, subUnitId: string, value: Cells): void {
+  if (Object.keys(value).length === 0) return;
+  const range = new ObjectMatrix(value).getStartEndScope();
+  run(grid, SetRangeValuesCommand.id, { unitId: grid.unitId, subUnitId, range, value });
 }
 
 /** New contents in place of all that a cell held; its look stays. */
@@ -135,7 +145,7 @@ function addSheet(
   grid: LayerGrid,
   { name, index, rows = [], widths = [] }: Extract<UserAmendment, { kind: 'add-sheet' }>,
 ): Step {
-  const cellData: Record<number, Record<number, ICellData>> = {};
+  const cellData: Cells = {};
   rows.forEach((line, row) => {
     line.forEach((value, column) => {
       if (value !== null) (cellData[row] ??= {})[column] = contentOf({ value });
@@ -201,10 +211,10 @@ function takeBack(grid: LayerGrid, step: Step): void {
     run(grid, RemoveSheetCommand.id, target);
     return;
   }
-  const value: Record<number, Record<number, ICellData>> = {};
+  const value: Cells = {};
   for (const { row, column, before } of step.cells) {
     const { v = null, t = null, f = null, si = null, p = null } = before ?? {};
     (value[row] ??= {})[column] = { v, t, f, si, p };
   }
-  run(grid, SetRangeValuesCommand.id, { ...target, value });
+  setCells(grid, step.sheetId, value);
 }

@@ -26,6 +26,8 @@ interface CellsParams {
  */
 export function guardUndo(grid: LayerGrid): IDisposable {
   const commands = grid.injector.get(ICommandService);
+  // The service brings the commands with it.
+  grid.injector.get(IUndoRedoService);
   const formulas = new Set<string>();
   let isUndoing = false;
   let strays: { sheetId: string; row: number; column: number }[] = [];
