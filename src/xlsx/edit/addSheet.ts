@@ -2,7 +2,7 @@ import { MAX_COLUMNS, MAX_ROWS } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
 import type { Amendment } from '../../sheet/amendment';
 import { addContentType } from '../patch/contentTypes';
-import { addRelationship } from '../patch/relationships';
+import { addRelationship, USER_ID } from '../patch/relationships';
 import { MAX_TEXT } from '../patch/cellXml';
 import { SHEET_TYPE } from '../patch/addSheets';
 import { worksheetXml } from '../patch/worksheetXml';
@@ -22,7 +22,9 @@ export function addSheet(editing: Editing, amendment: AddSheet): Result<void> {
   if (!named.ok) return named;
   if (rows.length > MAX_ROWS || rows.some((row) => row.length > MAX_COLUMNS))
     return fail('edit-refused', 'cell-outside', { sheet: name });
-  const long = rows.some((row) => row.some((value) => typeof value === 'string' && value.length > MAX_TEXT));
+  const long = rows.some((row) =>
+    row.some((value) => typeof value === 'string' && value.length > MAX_TEXT),
+  );
   if (long)
     return fail('edit-refused', 'text-too-long', { sheet: name, cell: '', limit: MAX_TEXT });
   const book = editing.styleBook();
@@ -38,7 +40,7 @@ export function addSheet(editing: Editing, amendment: AddSheet): Result<void> {
   const typed = addContentType(pkg, target, SHEET_TYPE);
   if (!typed.ok) return typed;
   const base = flavour.relationships;
-  const linked = addRelationship(pkg, part, { type: 'worksheet', target, base });
+  const linked = addRelationship(pkg, part, { type: 'worksheet', target, base }, USER_ID);
   if (!linked.ok) return linked;
   const sheetId = sheets.reduce((most, sheet) => Math.max(most, sheet.sheetId), 0) + 1;
   const order: SheetPlace[] = sheets.map((_, place) => place);

@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../../kernel/result';
 import { childNamed, layoutOf, type Layout } from '../patch/schemaOrder';
 import type { StyleBook } from '../patch/styleBook';
+import { USER_ID } from '../patch/relationships';
 import { openStyles, type OpenStyles } from '../patch/styleParts';
 import { readWorkbookPart, type SheetPart, type WorkbookPart } from '../patch/workbookPart';
 import type { WorkingPackage } from '../patch/workingPackage';
@@ -35,7 +36,7 @@ export class Editing {
     if (this.styles !== undefined) return succeed(this.styles.book);
     const workbook = this.workbook();
     if (!workbook.ok) return workbook;
-    const styles = openStyles(this.pkg, workbook.value);
+    const styles = openStyles(this.pkg, workbook.value, USER_ID);
     if (!styles.ok) return styles;
     this.styles = styles.value;
     return succeed(styles.value.book);

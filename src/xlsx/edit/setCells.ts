@@ -17,10 +17,14 @@ type SetCells = Extract<Amendment, { readonly kind: 'set-cells' }>;
 /** Gives cells other contents; what they look like, and all that hangs on them, stays. */
 export function setCells(editing: Editing, { sheet: name, cells }: SetCells): Result<void> {
   if (cells.length === 0) return succeed(undefined);
-  const sheet = editing.sheet(name);
-  if (!sheet.ok) return sheet;
-  const headed = followHeaders(editing, sheet.value, cells);
+  const before = editing.sheet(name);
+  if (!before.ok) return before;
+  const headed = followHeaders(editing, before.value, cells);
   if (!headed.ok) return headed;
+  // Formulas of this very sheet may have followed a header.
+  const isSame = headed.value === cells;
+  const sheet = isSame ? before : editing.sheet(name);
+  if (!sheet.ok) return sheet;
   const change = new CellChanges(editing, sheet.value, headed.value);
   const done = change.carryOut();
   if (!done.ok) return done;

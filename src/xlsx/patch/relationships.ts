@@ -8,8 +8,11 @@ const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const EMPTY = `${HEADER}<Relationships xmlns="${NAMESPACE}"></Relationships>`;
 
-/** Ids that we give; how our relationships are told from the file's own. */
+/** Ids that a plan's relationships get; how they are told from the file's own. */
 const OWN_ID = 'rIdJunheng';
+
+/** Ids of relationships that become the file's own, for a change that the user made. */
+export const USER_ID = 'rId';
 
 export function isOwnRelationship(id: string): boolean {
   return id.startsWith(OWN_ID);
@@ -57,11 +60,15 @@ function relationshipFrom(text: string, source: string, element: Element): Relat
   };
 }
 
-/** Adds a relationship and returns its id. `base` is the address of the types of this file (transitional or strict). */
+/**
+ * Adds a relationship and returns its id, which begins with `stem`. `base` is the address of the types of this file
+ * (transitional or strict).
+ */
 export function addRelationship(
   pkg: WorkingPackage,
   source: string,
   link: { readonly type: string; readonly target: string; readonly base: string },
+  stem = OWN_ID,
 ): Result<string> {
   const part = relationshipsPartOf(source);
   const existing = relationshipsOf(pkg, source);
@@ -70,8 +77,8 @@ export function addRelationship(
   if (!before.ok) return before;
   const taken = new Set(existing.value.map(({ id }) => id));
   let n = 1;
-  while (taken.has(OWN_ID + String(n))) n++;
-  const id = OWN_ID + String(n);
+  while (taken.has(stem + String(n))) n++;
+  const id = stem + String(n);
   const target = escapeXml(relativeTarget(source, link.target));
   const type = `${link.base}/${link.type}`;
   pkg.set(part, insertLast(before.value, relationshipXml(before.value, { id, type, target })));

@@ -16,8 +16,15 @@ export interface OpenStyles {
   store(): Result<void>;
 }
 
-/** The style sheet of a workbook, or a new one to be added should a format be needed. */
-export function openStyles(pkg: WorkingPackage, workbook: WorkbookPart): Result<OpenStyles> {
+/**
+ * The style sheet of a workbook, or a new one to be added should a format be needed, under a relationship whose id
+ * begins with `stem`.
+ */
+export function openStyles(
+  pkg: WorkingPackage,
+  workbook: WorkbookPart,
+  stem?: string,
+): Result<OpenStyles> {
   const links = relationshipsOf(pkg, workbook.part);
   if (!links.ok) return links;
   const part = links.value.find(({ type, target }) => type === 'styles' && pkg.has(target))?.target;
@@ -30,20 +37,25 @@ export function openStyles(pkg: WorkingPackage, workbook: WorkbookPart): Result<
     return fail('edit-refused', 'too-many-formats', { limit: MAX_FORMATS });
   const store = (): Result<void> => {
     if (book.text === before.value) return succeed(undefined);
-    if (part === undefined) return addStyles(pkg, workbook, book.text);
+    if (part === undefined) return addStyles(pkg, workbook, book.text, stem);
     pkg.set(part, book.text);
     return succeed(undefined);
   };
   return succeed({ book, store });
 }
 
-function addStyles(pkg: WorkingPackage, workbook: WorkbookPart, text: string): Result<void> {
+function addStyles(
+  pkg: WorkingPackage,
+  workbook: WorkbookPart,
+  text: string,
+  stem?: string,
+): Result<void> {
   const part = pkg.has('xl/styles.xml') ? pkg.freeName('xl/styles', 'xml') : 'xl/styles.xml';
   pkg.set(part, text);
   const typed = addContentType(pkg, part, STYLES_TYPE);
   if (!typed.ok) return typed;
   const base = workbook.flavour.relationships;
-  const linked = addRelationship(pkg, workbook.part, { type: 'styles', target: part, base });
+  const linked = addRelationship(pkg, workbook.part, { type: 'styles', target: part, base }, stem);
   return linked.ok ? succeed(undefined) : linked;
 }
 
