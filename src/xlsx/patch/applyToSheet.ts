@@ -13,6 +13,7 @@ import { childNamed, layoutOf } from './schemaOrder';
 import { addSheetNotes } from './sheetNotes';
 import { applySplices } from './splice';
 import type { WorkingPackage } from './workingPackage';
+import { validationSplices } from './validations';
 import type { FormatOf } from './worksheetXml';
 import { type PlannedCell, writeCells, type WrittenCells } from './writeCells';
 import {
@@ -69,7 +70,14 @@ export function applyToSheet(
       ? undefined
       : grownDimension(text.value, layout, written.created.map(areaOfCell));
   const widths = widthSplices(text.value, layout, wantedWidths(done));
-  const splices = [...(grown?.splices ?? []), ...widths, ...(written?.splices ?? []), ...marks];
+  const rules = validationSplices(text.value, layout, edits.validations);
+  const splices = [
+    ...(grown?.splices ?? []),
+    ...widths,
+    ...(written?.splices ?? []),
+    ...marks,
+    ...rules.splices,
+  ];
   if (splices.length > 0) pkg.set(part, applySplices(text.value, splices));
   const notes = noteOf(edits);
   const left = notes.length === 0 ? succeed([]) : addSheetNotes(pkg, part, flavour, notes);
@@ -81,7 +89,11 @@ export function applyToSheet(
     hasFormulas: done.some(
       ({ content }) => content?.inner.includes(`<${layout.prefix}f>`) ?? false,
     ),
-    skipped: [...writeSkips(edits, planned, written), ...conversations(edits, left.value)],
+    skipped: [
+      ...writeSkips(edits, planned, written),
+      ...conversations(edits, left.value),
+      ...rules.skipped,
+    ],
   });
 }
 

@@ -127,8 +127,8 @@ function applyToSheets(
   return succeed({ named, hasFormulas, skipped });
 }
 
-function allOf({ marks, notes, writes }: SheetEdits) {
-  return [...marks, ...notes, ...writes];
+function allOf({ marks, notes, writes, validations }: SheetEdits) {
+  return [...marks, ...notes, ...writes, ...validations];
 }
 
 function limitNotes(edits: SheetEdits, left: number) {

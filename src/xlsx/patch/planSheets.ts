@@ -4,6 +4,7 @@ import type {
   EditPlan,
   MarkEdit,
   NoteEdit,
+  ValidateEdit,
   WriteEdit,
 } from '../../sheet/editPlan';
 
@@ -13,6 +14,7 @@ export interface SheetEdits {
   readonly marks: MarkEdit[];
   readonly notes: NoteEdit[];
   readonly writes: WriteEdit[];
+  readonly validations: ValidateEdit[];
 }
 
 export interface SortedPlan {
@@ -29,7 +31,7 @@ export function sortPlan(plan: EditPlan): SortedPlan {
   const skipped: { edit: Edit; reason: string }[] = [];
   const editsOf = (sheet: string) => {
     const key = sheet.toLowerCase();
-    const edits = bySheet.get(key) ?? { sheet, marks: [], notes: [], writes: [] };
+    const edits = bySheet.get(key) ?? { sheet, marks: [], notes: [], writes: [], validations: [] };
     bySheet.set(key, edits);
     return edits;
   };
@@ -43,6 +45,9 @@ export function sortPlan(plan: EditPlan): SortedPlan {
         break;
       case 'write':
         editsOf(edit.sheet).writes.push(edit);
+        break;
+      case 'validate':
+        editsOf(edit.sheet).validations.push(edit);
         break;
       case 'add-sheet':
         added.set(edit.role, edit);

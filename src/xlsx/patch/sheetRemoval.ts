@@ -12,8 +12,12 @@ import { widthRemovals } from './room';
 import { childNamed, layoutOf } from './schemaOrder';
 import { applySplices } from './splice';
 import { hasShapes, removeShapes } from './vmlShapes';
+import { validationRemovals } from './validations';
 import type { WorkingPackage } from './workingPackage';
 import { attributesOf } from './xmlText';
+
+/** What a sheet holds that bears our marks or validations; looked for before anything is parsed. */
+const OWN_TRACES = /junheng:|errorTitle=["'][^"']*Junheng/;
 
 /** Takes our marks, cells and notes off a sheet of the user's. */
 export function removeFromSheet(
@@ -30,10 +34,14 @@ export function removeFromSheet(
 }
 
 function removeFromText(text: string, owned: OwnedCells | undefined): string | undefined {
-  if (owned === undefined && !text.includes('junheng:')) return text;
+  if (owned === undefined && !OWN_TRACES.test(text)) return text;
   const layout = layoutOf(text);
   if (layout === undefined) return undefined;
-  const cuts = [...markRemovals(text, layout), ...widthRemovals(text, layout)];
+  const cuts = [
+    ...markRemovals(text, layout),
+    ...widthRemovals(text, layout),
+    ...validationRemovals(text, layout),
+  ];
   const unmarked = applySplices(text, cuts);
   if (owned === undefined) return unmarked;
   const before = layoutOf(unmarked);
