@@ -50,7 +50,7 @@ export function BalanceScreen(): ReactElement {
         </TabList>
       ) : null}
       <div className={styles.verdict}>
-        <VerdictWord met={level.passed} />
+        <VerdictWord met={level.passed} word="" />
         <Text>{level.sentence}</Text>
       </div>
       <IndicatorTable level={level} current={current?.key ?? null} onChoose={setIndicator} />

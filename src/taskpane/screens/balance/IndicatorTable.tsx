@@ -14,10 +14,15 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  first: { textAlign: 'left' },
+  first: { textAlign: 'left', whiteSpace: 'normal' },
   row: { ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover } },
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
-  cell: { padding: tokens.spacingVerticalXS, textAlign: 'right', verticalAlign: 'baseline' },
+  cell: {
+    padding: tokens.spacingVerticalXS,
+    textAlign: 'right',
+    verticalAlign: 'baseline',
+    whiteSpace: 'nowrap',
+  },
   choose: {
     padding: 0,
     border: 'none',
@@ -100,7 +105,7 @@ export function IndicatorTable({ level, current, onChoose }: IndicatorTableProps
           <td className={styles.cell}>{composite.text}</td>
           <td className={styles.cell}>{composite.limitText}</td>
           <td className={styles.cell}>
-            {composite.passed === null ? t('unlimited') : <VerdictWord met={composite.passed} />}
+            {composite.passed === null ? null : <VerdictWord met={composite.passed} />}
           </td>
         </tr>
       </tbody>

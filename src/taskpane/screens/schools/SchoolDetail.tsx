@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
@@ -88,9 +88,9 @@ export function SchoolDetail({ schools, current, onChoose }: SchoolDetailProps):
         </Text>
       </div>
       {school === null || !same ? null : (
-        <div className={answer.stale ? styles.stale : undefined}>
+        <div className={mergeClasses(styles.list, answer.stale && styles.stale)}>
           <div className={styles.verdict}>
-            <VerdictWord met={school.passed} />
+            <VerdictWord met={school.passed} word="" />
             <Text>{school.sentence}</Text>
           </div>
           <ul className={styles.list}>
