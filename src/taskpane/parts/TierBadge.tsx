@@ -30,22 +30,31 @@ const useStyles = makeStyles({
   info: { color: tokens.colorBrandForeground1 },
   'cannot-tell': { color: tokens.colorNeutralForeground3 },
   explained: { color: tokens.colorStatusSuccessForeground1 },
+  quiet: { color: tokens.colorNeutralForegroundDisabled },
 });
 
+interface TierBadgeProps {
+  readonly tier: TierLike;
+  /** There is none of it, so it need not catch the eye. */
+  readonly quiet?: boolean;
+}
+
 /** The mark of a tier, told by its shape as well as by its colour; hidden from screen readers, which read the word. */
-export function TierIcon({ tier }: { readonly tier: TierLike }) {
+export function TierIcon({ tier, quiet = false }: TierBadgeProps) {
   const styles = useStyles();
   const Icon = ICONS[tier];
-  return <Icon aria-hidden className={mergeClasses(styles.icon, styles[tier])} />;
+  return (
+    <Icon aria-hidden className={mergeClasses(styles.icon, styles[tier], quiet && styles.quiet)} />
+  );
 }
 
 /** Icon and word of a tier: 逻辑校验, 经验校验, … */
-export function TierBadge({ tier }: { readonly tier: TierLike }) {
+export function TierBadge({ tier, quiet = false }: TierBadgeProps) {
   const styles = useStyles();
   const t = useText('pane');
   return (
     <span className={styles.badge}>
-      <TierIcon tier={tier} />
+      <TierIcon tier={tier} quiet={quiet} />
       {t(`tier.${tier}`)}
     </span>
   );

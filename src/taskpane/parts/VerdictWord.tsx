@@ -34,12 +34,22 @@ export function VerdictWord({ met, unlimited = false }: VerdictWordProps) {
   const styles = useStyles();
   const t = useText('pane');
   if (unlimited) return <span className={styles.verdict}>{t('verdict.unlimited')}</span>;
-  const verdict = met === null ? 'open' : met ? 'met' : 'missed';
-  const Icon = ICONS[verdict];
   return (
     <span className={styles.verdict}>
-      <Icon aria-hidden className={mergeClasses(styles.icon, styles[verdict])} />
-      {t(`verdict.${verdict}`)}
+      <VerdictIcon met={met} />
+      {t(`verdict.${verdictOf(met)}`)}
     </span>
   );
+}
+
+/** The shape alone, beside a sentence that says the verdict. */
+export function VerdictIcon({ met }: Pick<VerdictWordProps, 'met'>) {
+  const styles = useStyles();
+  const verdict = verdictOf(met);
+  const Icon = ICONS[verdict];
+  return <Icon aria-hidden className={mergeClasses(styles.icon, styles[verdict])} />;
+}
+
+function verdictOf(met: boolean | null): keyof typeof ICONS {
+  return met === null ? 'open' : met ? 'met' : 'missed';
 }

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { LevelView } from '../../../app/view/types';
 import { usePane, useText } from '../../hooks';
 import { EmptyState } from '../../parts/EmptyState';
-import { VerdictWord } from '../../parts/VerdictWord';
+import { VerdictIcon } from '../../parts/VerdictWord';
 import { Excluded } from './Excluded';
 import { IndicatorDetail } from './IndicatorDetail';
 import { IndicatorTable } from './IndicatorTable';
@@ -50,7 +50,7 @@ export function BalanceScreen(): ReactElement {
         </TabList>
       ) : null}
       <div className={styles.verdict}>
-        <VerdictWord met={level.passed} word="" />
+        <VerdictIcon met={level.passed} />
         <Text>{level.sentence}</Text>
       </div>
       <IndicatorTable level={level} current={current?.key ?? null} onChoose={setIndicator} />

@@ -93,7 +93,7 @@ export function IndicatorTable({ level, current, onChoose }: IndicatorTableProps
             <td className={styles.cell}>{one.cvText}</td>
             <td className={styles.cell}>{one.limitText}</td>
             <td className={styles.cell}>
-              {one.limit === null ? t('unlimited') : <VerdictWord met={one.passed} />}
+              <VerdictWord met={one.passed} unlimited={one.limit === null} />
             </td>
           </tr>
         ))}

@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import type { SchoolItem } from '../../../app/view/types';
 import { useAnswer, usePane, useRevision, useText } from '../../hooks';
 import { CellLink } from '../../parts/CellLink';
-import { VerdictWord } from '../../parts/VerdictWord';
+import { VerdictIcon } from '../../parts/VerdictWord';
 import { useFigures } from '../../parts/useFigures';
 import { IndicatorCard } from './IndicatorCard';
 
@@ -90,7 +90,7 @@ export function SchoolDetail({ schools, current, onChoose }: SchoolDetailProps):
       {school === null || !same ? null : (
         <div className={mergeClasses(styles.list, answer.stale && styles.stale)}>
           <div className={styles.verdict}>
-            <VerdictWord met={school.passed} word="" />
+            <VerdictIcon met={school.passed} />
             <Text>{school.sentence}</Text>
           </div>
           <ul className={styles.list}>
