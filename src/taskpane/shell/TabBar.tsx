@@ -25,6 +25,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: '2px',
     padding: `${tokens.spacingVerticalS} 0`,
+    // The copy that keeps room for the bold name: the columns keep it here.
+    '& .fui-Tab__content--reserved-space': { display: 'none' },
   },
   slot: { overflow: 'visible', width: 'auto', height: 'auto' },
   icon: { position: 'relative', display: 'inline-flex', fontSize: '20px' },

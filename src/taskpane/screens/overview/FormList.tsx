@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'baseline',
   },
+  kind: { display: 'inline-block', '::first-letter': { textTransform: 'uppercase' } },
   name: { minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   lacking: {
@@ -88,7 +89,10 @@ function Rows({ forms }: { readonly forms: CheckView['forms'] }) {
       {forms.map((form, index) => (
         <li key={index} className={styles.form}>
           <span className={styles.name}>
-            {form.name} · <CellLink sheet={form.sheet} cell="" at={form.at} />
+            <span className={styles.kind}>{form.name}</span>{' '}
+            <CellLink sheet={form.sheet} cell="" at={form.at}>
+              {t('forms.sheet', { sheet: form.sheet.trim() })}
+            </CellLink>
           </span>
           <span className={styles.quiet}>{t('forms.rows', { count: integer(form.rows) })}</span>
         </li>

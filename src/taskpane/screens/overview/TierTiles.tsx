@@ -7,9 +7,11 @@ import type { FindingFilter } from '../../session/types';
 const useStyles = makeStyles({
   tiles: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(92px, 1fr))',
+    gridTemplateColumns: 'repeat(6, minmax(0, 1fr))',
     gap: tokens.spacingHorizontalS,
   },
+  third: { gridColumnEnd: 'span 2' },
+  half: { gridColumnEnd: 'span 3' },
   tile: {
     display: 'flex',
     flexDirection: 'column',
@@ -59,14 +61,18 @@ export function TierTiles({ counts }: { readonly counts: CountsView }) {
           key={tier}
           type="button"
           title={t(`meaning.${tier}`)}
-          className={mergeClasses(styles.tile, count === 0 && styles.none)}
+          className={mergeClasses(
+            styles.tile,
+            tier === 'info' || tier === 'cannot-tell' ? styles.half : styles.third,
+            count === 0 && styles.none,
+          )}
           onClick={() => {
             go(tier);
           }}
         >
           <span className={styles.count}>{integer(count)}</span>
           <span className={styles.word}>
-            <TierBadge tier={tier} />
+            <TierBadge tier={tier} quiet={count === 0} />
           </span>
         </button>
       ))}

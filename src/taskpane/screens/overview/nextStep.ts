@@ -7,9 +7,12 @@ export type NextStep = 'recheck' | 'see-findings' | 'write-results' | 'see-balan
 export function nextStep({ view, stale, settings, results }: NextStepFacts): NextStep {
   if (view === null || view.status === 'not-checked') return 'recheck';
   if (stale && !settings.live) return 'recheck';
-  const { error, warning } = view.counts;
+  const { error, warning, below, info, cannotTell } = view.counts;
   if (error + warning > 0) return 'see-findings';
-  if (view.levels.length === 0) return view.schools.length > 0 ? 'see-schools' : 'see-findings';
+  if (view.levels.length === 0) {
+    if (view.schools.length > 0) return 'see-schools';
+    return below + info + cannotTell > 0 ? 'see-findings' : 'recheck';
+  }
   return view.writable && !results ? 'write-results' : 'see-balance';
 }
 

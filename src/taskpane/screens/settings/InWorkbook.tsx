@@ -7,10 +7,10 @@ const useStyles = makeStyles({
   hint: {
     ...typographyStyles.caption1,
     margin: 0,
-    paddingLeft: '48px',
+    paddingLeft: '60px',
     color: tokens.colorNeutralForeground2,
   },
-  legend: { paddingLeft: '48px' },
+  legend: { paddingLeft: '60px' },
 });
 
 const SWITCHES = ['live', 'marks', 'notes', 'validation'] as const;

@@ -2,23 +2,19 @@ import { makeStyles, Switch, tokens, typographyStyles } from '@fluentui/react-co
 import type { StandardView } from '../../../app/view/types';
 import { usePane, useText } from '../../hooks';
 import { CitationLine } from '../../parts/CitationLine';
+import { Disclosure } from '../../parts/Disclosure';
 import { Section } from '../../parts/Section';
 
 const useStyles = makeStyles({
   hint: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground2 },
-  relief: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  relief: { display: 'flex', flexDirection: 'column' },
   basis: {
     ...typographyStyles.caption1,
-    margin: 0,
+    margin: `0 0 ${tokens.spacingVerticalS}`,
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
-  more: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXS,
-    paddingLeft: '48px',
-  },
+  more: { paddingLeft: '52px' },
 });
 
 /** The reliefs that the standard grants: each a switch, off unless somebody who may decide it turns it on. */
@@ -42,8 +38,10 @@ export function Reliefs({ standard }: { readonly standard: StandardView }) {
             }}
           />
           <div className={styles.more}>
-            <p className={styles.basis}>{basis}</p>
-            <CitationLine citation={citation} />
+            <Disclosure summary={t('reliefs.basis')}>
+              <p className={styles.basis}>{basis}</p>
+              <CitationLine citation={citation} />
+            </Disclosure>
           </div>
         </div>
       ))}
