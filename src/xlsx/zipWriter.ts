@@ -43,8 +43,11 @@ function copied(entry: Entry): Record {
   return { local: [entry.local], central: Uint8Array.from(entry.central) };
 }
 
+/** From this size on a part is compressed in half the time, to about 5 % more bytes. */
+const LARGE = 4 * 1024 * 1024;
+
 function created(name: string, bytes: Uint8Array): Record {
-  const raw = deflateSync(bytes, { level: 6 });
+  const raw = deflateSync(bytes, { level: bytes.length > LARGE ? 3 : 6 });
   const nameBytes = strToU8(name);
   const common = new Uint8Array(26);
   const view = new DataView(common.buffer);

@@ -1,4 +1,4 @@
-import { childrenOf, elementAt, type Element } from './xmlText';
+import { elementOf, nextTag, type Element } from './xmlText';
 
 /** Order in which ECMA-376 part 1 wants the children of a worksheet (18.3.1.99). Readers refuse any other. */
 export const WORKSHEET_ORDER = [
@@ -89,14 +89,38 @@ export interface Layout {
   readonly prefix: string;
 }
 
-/** Undefined where the text is no well-formed XML. */
+/** Undefined where the text is no well-formed XML, as far as the children of its root go. */
 export function layoutOf(text: string): Layout | undefined {
-  const root = elementAt(text, 0);
-  if (root === undefined) return undefined;
-  const children = childrenOf(text, root);
-  if (children === undefined) return undefined;
-  const name = /^<([^\s/>]+)/.exec(text.slice(root.start, root.tag.end))?.[1] ?? '';
-  return { root, children, prefix: name.slice(0, name.indexOf(':') + 1) };
+  const tag = nextTag(text, 0);
+  if (tag === undefined || tag.kind === 'close') return undefined;
+  const name = /^<([^\s/>]+)/.exec(text.slice(tag.start, tag.end))?.[1] ?? '';
+  const prefix = name.slice(0, name.indexOf(':') + 1);
+  if (tag.kind === 'empty') {
+    const root = elementOf(text, tag);
+    return root === undefined ? undefined : { root, children: [], prefix };
+  }
+  // Child by child rather than tag by tag: the end of a sheet's data is found without looking at its cells.
+  const children: Element[] = [];
+  for (let next = nextTag(text, tag.end); next !== undefined;) {
+    if (next.kind === 'close') {
+      const { start, end } = next;
+      if (next.name !== tag.name) return undefined;
+      const root = {
+        name: tag.name,
+        tag,
+        start: tag.start,
+        end,
+        contentStart: tag.end,
+        contentEnd: start,
+      };
+      return { root, children, prefix };
+    }
+    const child = elementOf(text, next);
+    if (child === undefined) return undefined;
+    children.push(child);
+    next = nextTag(text, child.end);
+  }
+  return undefined;
 }
 
 export function childNamed(layout: Layout, name: string): Element | undefined {
