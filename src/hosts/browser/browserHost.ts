@@ -1,0 +1,71 @@
+import type { IWorkbookData } from '@univerjs/core';
+import type { FUniver } from '@univerjs/core/facade';
+import type { LiveHost } from '../../app/host';
+import { succeed } from '../../kernel/result';
+import type { Amendment } from '../../sheet/amendment';
+import type { WorkbookData } from '../../sheet/data';
+import { editableWorkbook } from '../../sheet/editableWorkbook';
+import type { EditPlan } from '../../sheet/editPlan';
+import type { WorkbookLook } from '../../sheet/look';
+import { layer, type CellLink } from './apply';
+import { accessGrid } from './gridAccess';
+import { gridReader, reveal, tellChanges, watchSelection } from './reading';
+import { savingOf } from './saving';
+import { lineLog } from './tracking/lineLog';
+
+/** A file as the grid has opened it. */
+export interface OpenedWorkbook {
+  readonly data: WorkbookData;
+  readonly look: WorkbookLook;
+  readonly univer: IWorkbookData;
+}
+
+/** A workbook in the grid of the page. */
+export interface BrowserHost extends LiveHost {
+  /** The workbook as it stands, as plain data; `snapshot` is the same. */
+  dataOfGrid(): WorkbookData;
+  /** All that the user changed since the file was opened; what plans added is left out. */
+  amendments(): readonly Amendment[];
+  /** The plan that stands in the grid now. */
+  plan(): EditPlan;
+  /** Whether anything of the user's differs from the file. */
+  edited(): boolean;
+  /** Where a cell of a sheet of ours leads when it is clicked. */
+  linkAt(sheet: string, row: number, column: number): CellLink | undefined;
+  dispose(): void;
+}
+
+/** The host over a workbook that the grid shows: to be made as soon as it is there, before anybody edits. */
+export function browserHost(univerAPI: FUniver, opened: OpenedWorkbook): BrowserHost {
+  const grid = accessGrid(univerAPI, opened.univer.id);
+  const lines = lineLog(grid);
+  const isProtected = (name: string) =>
+    opened.data.sheets.some((sheet) => sheet.name === name && sheet.protected);
+  const ours = layer(grid.injector, grid.workbook, { isProtected });
+  const reader = gridReader(grid, opened.data, ours, lines);
+  const saving = savingOf(grid, opened, reader, ours, lines);
+  const telling = tellChanges(grid, reader, ours);
+  return {
+    snapshot: () => {
+      const data = reader.workbook();
+      telling.known(data.definedNames);
+      return Promise.resolve(succeed(editableWorkbook(data).snapshot()));
+    },
+    dataOfGrid: reader.workbook,
+    apply: ours.apply,
+    amend: ours.amend,
+    undo: ours.undo,
+    onChange: telling.onChange,
+    onSelect: watchSelection(grid),
+    reveal: (sheet, area) => reveal(grid, sheet, area),
+    amendments: saving.amendments,
+    plan: ours.plan,
+    edited: () => saving.amendments().length > 0,
+    linkAt: ours.linkAt,
+    dispose: () => {
+      telling.dispose();
+      lines.dispose();
+      ours.dispose();
+    },
+  };
+}

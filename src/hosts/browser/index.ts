@@ -1,0 +1,1 @@
+export { browserHost, type BrowserHost, type OpenedWorkbook } from './browserHost';

@@ -1,0 +1,3 @@
+export { gridReader, type GridReader } from './gridReader';
+export { reveal, watchSelection } from './selection';
+export { tellChanges } from './tellChanges';

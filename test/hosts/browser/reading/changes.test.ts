@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import type { FUniver } from '@univerjs/core/facade';
+import { dataOf, editableWorkbook } from '../../../../src/sheet/editableWorkbook';
+import { editWorkbook, readWorkbook } from '../../../../src/xlsx';
+import { example, openGrid, pause } from '../openGrid';
+
+type Step = (api: FUniver) => void;
+
+/** What a user does, at places in the upper left of the first sheet or the last. */
+const steps: fc.Arbitrary<{ readonly name: string; readonly run: Step }> = fc
+  .record({
+    kind: fc.constantFrom(
+      'number',
+      'text',
+      'formula',
+      'clear',
+      'insertRow',
+      'deleteRow',
+      'insertColumn',
+      'deleteColumn',
+      'move',
+      'undo',
+      'undo',
+      'redo',
+      'rename',
+      'addSheet',
+      'removeSheet',
+      'merge',
+      'paste',
+      'hide',
+      'bold',
+    ),
+    row: fc.nat(12),
+    column: fc.nat(6),
+    count: fc.integer({ min: 1, max: 3 }),
+    last: fc.boolean(),
+  })
+  .map((step) => ({ name: JSON.stringify(step), run: runOf(step) }));
+
+interface Chosen {
+  readonly kind: string;
+  readonly row: number;
+  readonly column: number;
+  readonly count: number;
+  readonly last: boolean;
+}
+
+function runOf({ kind, row, column, count, last }: Chosen): Step {
+  return (api) => {
+    const book = api.getActiveWorkbook();
+    const sheet = last ? book?.getSheets().at(-1) : book?.getSheets()[0];
+    if (!book || !sheet) throw new Error('no sheet');
+    const cell = sheet.getRange(row, column);
+    switch (kind) {
+      case 'number':
+        cell.setValue(row * 10 + column + 0.5);
+        return;
+      case 'text':
+        cell.setValue({ v: '0123', t: 1 });
+        return;
+      case 'formula':
+        cell.setValue({ f: `=SUM(A1:B${String(row + 3)})*2` });
+        return;
+      case 'clear':
+        cell.clearContent();
+        return;
+      case 'insertRow':
+        sheet.insertRows(row, count);
+        return;
+      case 'deleteRow':
+        sheet.deleteRows(row, count);
+        return;
+      case 'insertColumn':
+        sheet.insertColumns(column, count);
+        return;
+      case 'deleteColumn':
+        sheet.deleteColumns(column, count);
+        return;
+      case 'move':
+        sheet.moveRows(sheet.getRange(row, 0, 1, 5), (row + 5) % 12);
+        return;
+      case 'undo':
+        void api.undo();
+        return;
+      case 'redo':
+        void api.redo();
+        return;
+      case 'rename':
+        sheet.setName(`改名${String(row)}-${String(column)}`);
+        return;
+      case 'addSheet':
+        book.create(`新表${String(row)}-${String(column)}`, 20, 10);
+        return;
+      case 'removeSheet':
+        if (book.getSheets().length > 2) book.deleteSheet(sheet);
+        return;
+      case 'merge':
+        sheet.getRange(row, column, 1, count + 1).merge();
+        return;
+      case 'paste':
+        sheet.getRange(row, column, 2, 2).setValues([
+          [1, 2],
+          ['a', 4],
+        ]);
+        return;
+      case 'hide':
+        sheet.hideRows(row, count);
+        return;
+      case 'bold':
+        cell.setFontWeight('bold');
+        return;
+    }
+  };
+}
+
+/** Places that a grid refuses (a merge inside another, a name that is taken) leave it as it was. */
+function runAll(api: FUniver, list: readonly { readonly run: Step }[]): void {
+  for (const { run } of list) {
+    try {
+      run(api);
+    } catch {
+      continue;
+    }
+  }
+}
+
+const RUNS = Number(process.env['RUNS'] ?? 25);
+
+describe('what the user does in the grid', () => {
+  it('is told so that the told workbook is the grid, undone to nothing, and can be saved', async () => {
+    const bytes = example('county.xlsx');
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 8 }), async (list) => {
+        const { host, univerAPI, close } = openGrid(bytes);
+        const first = host.dataOfGrid();
+        const told = editableWorkbook(first);
+        host.onChange((changes) => {
+          told.change(changes);
+        });
+        runAll(univerAPI, list);
+        await pause(250);
+        const now = host.dataOfGrid();
+        expect(dataOf(told.snapshot())).toEqual(dataOf(editableWorkbook(now).snapshot()));
+        const edited = editWorkbook(bytes, host.amendments());
+        if (!edited.ok)
+          throw new Error(JSON.stringify([edited.problem, host.amendments()]).slice(0, 1500));
+        const read = readWorkbook(edited.value);
+        if (!read.ok) throw new Error(JSON.stringify(read.problem));
+        expect(contents(dataOf(read.value))).toEqual(contents(now));
+        for (let n = 0; n < 30; n++) await univerAPI.undo();
+        await pause(100);
+        expect(host.amendments()).toEqual([]);
+        close();
+      }),
+      { numRuns: RUNS, endOnFailure: process.env['RUNS'] !== undefined },
+    );
+  }, 300_000);
+});
+
+function contents({ sheets }: ReturnType<typeof dataOf>) {
+  return sheets.map(({ name, cells, merges }) => ({
+    name,
+    cells: cells
+      .filter((cell) => cell.formula !== undefined || cell.value !== null)
+      .map(({ row, column, value, formula }) => [
+        row,
+        column,
+        formula === undefined ? value : formula.replace(/[\s']/g, ''),
+      ]),
+    merges: merges.map((merge) => JSON.stringify(merge, ['top', 'left', 'bottom', 'right'])).sort(),
+  }));
+}
