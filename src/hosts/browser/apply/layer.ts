@@ -15,6 +15,7 @@ import { amending } from './amend';
 import { carryOutPlan, type LayerParts } from './carryOutPlan';
 import { isUsers, tagOf } from './cellTag';
 import { isOwnSheetId, layerGrid, sheetNamed } from './grid';
+import { tagInheritedLooks } from './inheritedLooks';
 import { namesOfOurs } from './names';
 import { notes } from './notes';
 import { rules } from './rules';
@@ -59,7 +60,7 @@ export function layer(injector: Injector, workbook: Workbook, options: LayerOpti
   const names = () => namesOfOurs(grid);
   const { isProtected = () => false } = options;
   const amends = amending(grid, names, (id) => moves.get(id) ?? 0, isProtected);
-  const guard = guardUndo(grid);
+  const watching = [guardUndo(grid), tagInheritedLooks(grid)];
   const watch = injector.get(ICommandService).onCommandExecuted((command, how) => {
     if (grid.isWriting() || how?.['fromFormula'] === true) return;
     const sheetId = sheetOf(command);
@@ -109,7 +110,7 @@ export function layer(injector: Injector, workbook: Workbook, options: LayerOpti
       return sheet === undefined ? undefined : linkOf(sheet.getCellRaw(row, column));
     },
     dispose: () => {
-      guard.dispose();
+      for (const one of watching) one.dispose();
       watch.dispose();
     },
   };

@@ -66,6 +66,16 @@ export function without(
   return { patch: Object.fromEntries(gone) as IStyleData, leaves: true };
 }
 
+let byLook: ReadonlyMap<string, CellStyle> | undefined;
+
+/** Which of our looks this is, to the last detail. */
+export function styleNamed(style: Nullable<IStyleData>): CellStyle | undefined {
+  byLook ??= new Map(
+    Object.entries(STYLES).map(([name, look]) => [stable(look), name as CellStyle]),
+  );
+  return style ? byLook.get(stable(style)) : undefined;
+}
+
 function isSame(key: string, value: unknown, own: unknown): boolean {
   if (own === undefined) return false;
   // The grid gives an underline the colour of the text.

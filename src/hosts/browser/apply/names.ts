@@ -4,7 +4,7 @@ import { coalesce } from '../../../kernel/coalesce';
 import { sheetNameOfRole } from '../../../sheet/ownership';
 import type { DefinedName } from '../../../sheet/snapshot';
 import { cellNames } from '../../../xlsx/patch/cellNames';
-import { holdsOurs } from './cellTag';
+import { holdsOurs, isFilled } from './cellTag';
 import { isOwnSheetId, roleOf, userSheets, type LayerGrid } from './grid';
 import { forEachTagged } from './writeCells';
 
@@ -21,7 +21,8 @@ export function namesOfOurs(grid: LayerGrid): readonly DefinedName[] {
     const created: CellAddress[] = [];
     const filled: CellAddress[] = [];
     forEachTagged(sheet, (row, column, cell, tag) => {
-      if (holdsOurs(cell, tag)) (tag.style === undefined ? filled : created).push({ row, column });
+      if (isFilled(cell) && holdsOurs(cell, tag))
+        (tag.style === undefined ? filled : created).push({ row, column });
     });
     return { sheet: sheet.getName(), created: coalesce(created), filled: coalesce(filled) };
   });
