@@ -62,3 +62,17 @@ function slowly(content: string): ReturnType<typeof cellsIn> {
     tail: text.slice(end, row.contentEnd),
   };
 }
+
+const addressPatterns = new Map<string, RegExp>();
+
+/** Finds the row number in the address of every cell, with what stands `before` it in its tag. */
+export function addressPattern(prefix: string): RegExp {
+  const known = addressPatterns.get(prefix);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(
+    `(?<before><${prefix}c(?:\\s[^>]*?)?\\sr\\s*=\\s*["']\\$?[A-Za-z]{1,3}\\$?)\\d+`,
+    'g',
+  );
+  addressPatterns.set(prefix, pattern);
+  return pattern;
+}

@@ -21,10 +21,21 @@ export function shiftFormula(
     const one = prefix?.first ?? on?.sheet;
     if (one === undefined || !sameSheet(prefix?.last ?? one, one) || (prefix?.book ?? '') !== '')
       return token.value;
-    const own = list.filter((change) => sameSheet(change.sheet, one));
+    const own = changesOf(list, one);
     if (own.length === 0) return token.value;
     return (prefix?.text ?? '') + shiftReference(rest, own);
   });
+}
+
+const known = new WeakMap<readonly LineChange[], Map<string, readonly LineChange[]>>();
+
+/** Those changes that concern one sheet. A list may be long, and thousands of references ask. */
+function changesOf(list: readonly LineChange[], sheet: string): readonly LineChange[] {
+  const bySheet = known.get(list) ?? new Map<string, readonly LineChange[]>();
+  known.set(list, bySheet);
+  const own = bySheet.get(sheet) ?? list.filter((change) => sameSheet(change.sheet, sheet));
+  bySheet.set(sheet, own);
+  return own;
 }
 
 /** One end of a reference: column, row, or both, each with its `$`. */
