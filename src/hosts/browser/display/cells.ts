@@ -74,23 +74,25 @@ function rowOf(matrix: CellMatrix, row: number): Record<number, ICellData> {
 }
 
 function contentOf(cell: CellData, date1904: boolean): ICellData | undefined {
-  const { value, formula, numberFormat } = cell;
-  const content: ICellData = {};
-  if (typeof value === 'number') {
-    content.v = toGridNumber(value, numberFormat, date1904);
-    content.t = NUMBER;
-  } else if (typeof value === 'string') {
-    content.v = value;
-    content.t = STRING;
-  } else if (typeof value === 'boolean') {
-    content.v = value ? 1 : 0;
-    content.t = BOOLEAN;
-  } else if (isCellError(value)) {
-    content.v = value.error;
-    content.t = STRING;
-  } else if (formula === undefined) return undefined;
-  if (formula !== undefined && canRun(formula)) content.f = `=${withoutPrefixes(formula)}`;
+  const { value, formula } = cell;
+  const content = valueOf(value, cell.numberFormat, date1904);
+  if (formula === undefined || !canRun(formula)) return content;
+  const f = `=${withoutPrefixes(formula)}`;
+  if (content === undefined) return { f };
+  content.f = f;
   return content;
+}
+
+function valueOf(
+  value: CellData['value'],
+  format: string | undefined,
+  date1904: boolean,
+): ICellData | undefined {
+  if (typeof value === 'number')
+    return { v: date1904 ? toGridNumber(value, format, date1904) : value, t: NUMBER };
+  if (typeof value === 'string') return { v: value, t: STRING };
+  if (typeof value === 'boolean') return { v: value ? 1 : 0, t: BOOLEAN };
+  return isCellError(value) ? { v: value.error, t: STRING } : undefined;
 }
 
 /** What-if tables and other workbooks are out of the grid's reach; their last results stay. */
