@@ -1,6 +1,4 @@
-import { runChecks } from './engine';
 import type { Rule } from '../standard/types';
-import type { CheckInput, CheckOutcome } from './types';
 
 const COMPUTED = new Set([
   'indicator',
@@ -15,11 +13,4 @@ const COMPUTED = new Set([
 /** Rules that look at computed results rather than at what somebody entered. */
 export function isComputed({ test }: Rule): boolean {
   return test !== undefined && COMPUTED.has(test);
-}
-
-/** Only the rules on computed results: what a pane shows again when a single figure has changed. */
-export function findingsFromBalance(
-  input: CheckInput & { readonly balance: NonNullable<CheckInput['balance']> },
-): CheckOutcome {
-  return runChecks({ ...input, rules: input.rules.filter(isComputed) });
 }

@@ -2,11 +2,8 @@ export { checkSteps, runChecks, total } from './engine';
 export { checkExample, runExample } from './example';
 export type { ExampleContext, ExampleOutcome } from './example';
 export type { ExampleLayout } from './exampleLayout';
-export { findingsFromBalance } from './fromBalance';
 export { fixesOfRun, fixOfRow, safeFixes } from './fixes';
 export type { SafeFix } from './fixes';
-export { groupByCause } from './groups';
-export type { CauseGroup } from './groups';
 export { cellOfSpot, findingSpots, type Spot } from './order';
 export {
   findingReader,

@@ -1,12 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  groupByCause,
-  renderFindings,
-  runChecks,
-  safeFixes,
-  total,
-  undecided,
-} from '../../src/checks';
+import { renderFindings, runChecks, safeFixes, total, undecided } from '../../src/checks';
 import { tableFromRows } from '../../src/forms';
 import type { BoundTable } from '../../src/forms';
 import { DEFAULT_STANDARD, findStandard, rules } from '../../src/standard';
@@ -242,15 +235,7 @@ describe('what could not be decided', () => {
   });
 });
 
-describe('groups and repairs', () => {
-  it('count by cause without rendering', () => {
-    const groups = groupByCause(
-      check([ledger(OVER, OVER, { ...OVER, teachers: null })], [rule({})]),
-    );
-    expect(groups).toHaveLength(1);
-    expect(groups[0]).toMatchObject({ findings: 2, cannotTell: 1, sheets: [{ findings: 2 }] });
-  });
-
+describe('repairs', () => {
   it('offer repairs that change how a value is written and not what it says', () => {
     const table = ledger({
       students: '２６０',

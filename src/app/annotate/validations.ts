@@ -106,7 +106,7 @@ function listOf(table: BoundTable, field: Field): readonly string[] | undefined 
   const entered = new Set<string>();
   for (let row = 0; row < table.rowCount; row += 1) {
     const raw = table.readingOf(row, field.key)?.raw ?? null;
-    if (raw !== null && raw !== '') entered.add(String(raw));
+    if (raw !== null && raw !== '') entered.add(typeof raw === 'object' ? raw.error : String(raw));
   }
   // An empty column does not tell whether the form takes names or codes.
   if (entered.size === 0 && field.type === 'enum' && field.codes !== 'levels') return undefined;
