@@ -92,7 +92,7 @@ function Search(): ReactElement {
     <SearchBox
       className={styles.search}
       value={typed}
-      placeholder={t('search')}
+      placeholder={t('searchHint')}
       aria-label={t('search')}
       dismiss={{ 'aria-label': t('clearSearch') }}
       onChange={(_, { value }) => {

@@ -4,7 +4,7 @@ import type { RuleView } from '../../../app/view/types';
 import { useText } from '../../hooks';
 import { TierIcon } from '../../parts/TierBadge';
 import { FindingDetails } from './FindingDetails';
-import { useLineStyles, type LinePlace } from './lineStyles';
+import { sameLine, useLineStyles, type LinePlace } from './lineStyles';
 import type { FindingRow, ListRow } from './rows';
 
 const useStyles = makeStyles({
@@ -14,13 +14,13 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground1,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // A stripe, no ground: the marks of the tiers have to be read on it in every theme.
+    ':hover': { boxShadow: `inset 3px 0 ${tokens.colorNeutralStrokeAccessible}` },
   },
   current: {
     paddingLeft: `calc(${tokens.spacingHorizontalM} - 3px)`,
     borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    ':hover': { boxShadow: 'none' },
   },
   icon: { paddingTop: '2px' },
   clamp: {
@@ -53,11 +53,7 @@ interface FindingLineProps {
 }
 
 /** A finding: what, and where. Under the cursor it tells the rest. */
-export const FindingLine = memo(Line, (before, now) => {
-  const { line, ...rest } = before;
-  const { line: lineNow, ...restNow } = now;
-  return same(line, lineNow) && same(rest, restNow);
-});
+export const FindingLine = memo(Line, sameLine);
 
 function Line({ row, line, current, rule, onChoose }: FindingLineProps): ReactElement {
   const styles = useStyles();
@@ -111,8 +107,4 @@ function Place({ row }: { readonly row: FindingRow }): ReactElement {
       {school === null ? null : ` · ${school}`}
     </span>
   );
-}
-
-function same<T extends object>(before: T, now: T): boolean {
-  return (Object.keys(now) as (keyof T)[]).every((key) => Object.is(before[key], now[key]));
 }

@@ -57,7 +57,7 @@ export function FindingList({ rows, rule, dimmed, onToggle }: FindingListProps):
         aria-rowcount={rows.length}
         className={mergeClasses(styles.body, dimmed && styles.dimmed)}
         style={{ height: lines.getTotalSize() }}
-        onKeyDown={cursor.onKeyDown}
+        {...cursor.handlers}
       >
         {lines.getVirtualItems().map(({ index, start, key }) => {
           const row = rows[index];

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { WrenchRegular } from '@fluentui/react-icons/svg/wrench';
 import { useState, type ReactElement } from 'react';
 import type { FindingView, GroupView } from '../../../app/view/types';
@@ -26,6 +26,7 @@ export function FixPart({ finding, group }: FixPartProps): ReactElement | null {
   const t = useText('findings');
   const figures = useFigures();
   const styles = useStyles();
+  const restore = useRestoreFocusTarget();
   const [all, setAll] = useState(false);
   const { fix } = finding;
   if (fix === null) return null;
@@ -45,6 +46,7 @@ export function FixPart({ finding, group }: FixPartProps): ReactElement | null {
       </Button>
       {group.fixable < 2 ? null : (
         <Button
+          {...restore}
           size="small"
           onClick={() => {
             setAll(true);

@@ -1,5 +1,6 @@
 import {
   Button,
+  useRestoreFocusTarget,
   makeStyles,
   mergeClasses,
   tokens,
@@ -7,11 +8,11 @@ import {
 } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import { useFigures, useText } from '../../hooks';
 import { TierBadge } from '../../parts/TierBadge';
 import { FixDialog } from './FixDialog';
-import { useLineStyles, type LinePlace } from './lineStyles';
+import { sameLine, useLineStyles, type LinePlace } from './lineStyles';
 import { ReasonDialog } from './ReasonDialog';
 import type { GroupRow, ListRow } from './rows';
 
@@ -22,7 +23,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground3,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
+    ':hover': { boxShadow: `inset 3px 0 ${tokens.colorNeutralStrokeAccessible}` },
   },
   chevron: { display: 'flex', paddingTop: '2px' },
   name: { ...typographyStyles.body1Strong, display: 'block' },
@@ -42,7 +43,9 @@ interface GroupLineProps {
 }
 
 /** Head of a group: the kind, the rule by name, how much of it there is and where, and what can be done with all. */
-export function GroupLine({ row, line, onChoose }: GroupLineProps): ReactElement {
+export const GroupLine = memo(Head, sameLine);
+
+function Head({ row, line, onChoose }: GroupLineProps): ReactElement {
   const styles = useStyles();
   const common = useLineStyles();
   const { group, open, position, of } = row;
@@ -112,6 +115,7 @@ function GroupActions({ row, focusable }: GroupActionsProps): ReactElement | nul
   const t = useText('findings');
   const figures = useFigures();
   const styles = useStyles();
+  const restore = useRestoreFocusTarget();
   const [asked, ask] = useState<'fix' | 'explain' | null>(null);
   const { group, shown } = row;
   const explain = group.explainable && shown.length > 1;
@@ -121,6 +125,7 @@ function GroupActions({ row, focusable }: GroupActionsProps): ReactElement | nul
   };
   const button = (what: 'fix' | 'explain', text: string) => (
     <Button
+      {...restore}
       size="small"
       tabIndex={focusable ? 0 : -1}
       onClick={() => {

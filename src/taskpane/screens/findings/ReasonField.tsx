@@ -24,6 +24,7 @@ export function ReasonField({ text, missing, onChange }: ReasonFieldProps): Reac
     >
       <Textarea
         value={text}
+        autoFocus
         resize="vertical"
         placeholder={t('reason.placeholder')}
         onChange={(_, { value }) => {

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { CommentNoteRegular } from '@fluentui/react-icons/svg/comment-note';
 import { useState, type ReactElement } from 'react';
 import type { FindingView } from '../../../app/view/types';
 import { usePane, useText } from '../../hooks';
@@ -51,15 +52,27 @@ export function ReasonPart({ finding }: { readonly finding: FindingView }): Reac
           {t('reason.now', { observed })}
         </div>
       )}
-      <ReasonForm
-        key={id}
-        first={reason ?? ''}
-        onSave={(text) => {
-          setEditing(false);
-          void actions.explain([id], text);
-        }}
-      />
-      <span className={styles.quiet}>{t('reason.kept')}</span>
+      {editing ? (
+        <ReasonForm
+          first={reason ?? lapsedReason ?? ''}
+          onSave={(text) => {
+            setEditing(false);
+            void actions.explain([id], text);
+          }}
+        />
+      ) : (
+        <div className={styles.row}>
+          <Button
+            size="small"
+            icon={<CommentNoteRegular />}
+            onClick={() => {
+              setEditing(true);
+            }}
+          >
+            {t('reason.write')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -76,16 +89,11 @@ function ReasonForm({ first, onSave }: ReasonFormProps): ReactElement {
   const [missing, setMissing] = useState(false);
   return (
     <>
-      <ReasonField
-        text={text}
-        missing={missing && text.trim() === ''}
-        onChange={(next) => {
-          setText(next);
-        }}
-      />
+      <ReasonField text={text} missing={missing && text.trim() === ''} onChange={setText} />
       <div className={styles.row}>
         <Button
           size="small"
+          appearance="primary"
           onClick={() => {
             if (text.trim() === '') setMissing(true);
             else onSave(text);
@@ -94,6 +102,7 @@ function ReasonForm({ first, onSave }: ReasonFormProps): ReactElement {
           {t('reason.save')}
         </Button>
       </div>
+      <span className={styles.quiet}>{t('reason.kept')}</span>
     </>
   );
 }

@@ -25,3 +25,14 @@ export const useLineStyles = makeStyles({
   },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
+
+/** Whether a line would be drawn just as it stands: scrolling draws what comes into sight, not what is there already. */
+export function sameLine<T extends { readonly line: LinePlace }>(before: T, now: T): boolean {
+  const { line, ...rest } = before;
+  const { line: lineNow, ...restNow } = now;
+  return same(line, lineNow) && same(rest, restNow);
+}
+
+function same<T extends object>(before: T, now: T): boolean {
+  return (Object.keys(now) as (keyof T)[]).every((key) => Object.is(before[key], now[key]));
+}

@@ -32,6 +32,7 @@ export function useListCursor({ rows, scroll, onToggle }: CursorParts) {
   const current = state.current === null ? undefined : state.findings[state.current];
   const index = useMemo(() => cursorIndex(rows, head, current), [rows, head, current]);
   const wantsFocus = useRef(false);
+  const { within, onFocus, onBlur } = useWithin();
   useEffect(() => {
     if (current !== undefined) setHead(null);
   }, [current]);
@@ -77,23 +78,47 @@ export function useListCursor({ rows, scroll, onToggle }: CursorParts) {
     }
     event.preventDefault();
   };
-  const follow = useFollow({ scroll, index, wantsFocus, target: head ?? state.current });
-  return { index, choose, onKeyDown, follow };
+  const follow = useFollow({
+    scroll,
+    index,
+    wantsFocus,
+    within,
+    target: head ?? state.current,
+  });
+  return { index, choose, handlers: { onKeyDown, onFocus, onBlur }, follow };
+}
+
+/**
+ * Whether the focus was last within the list, its dialogs included. An element that is taken away while it has the
+ * focus tells nobody: then the focus is on the page's body and this still says true.
+ */
+function useWithin() {
+  const within = useRef(false);
+  const onFocus = useCallback(() => {
+    within.current = true;
+  }, []);
+  const onBlur = useCallback(() => {
+    within.current = false;
+  }, []);
+  return { within, onFocus, onBlur };
 }
 
 interface FollowParts {
   readonly scroll: RefObject<HTMLDivElement | null>;
   readonly index: number;
   readonly wantsFocus: RefObject<boolean>;
+  readonly within: RefObject<boolean>;
   /** What the cursor stands on; the list scrolls when it is another one, never when lines come or go above it. */
   readonly target: string | number | null;
 }
 
-function useFollow({ scroll, index, wantsFocus, target }: FollowParts) {
+function useFollow({ scroll, index, wantsFocus, within, target }: FollowParts) {
   const lines = useRef<Virtualizer<HTMLDivElement, Element> | null>(null);
   useLayoutEffect(() => {
     const focused = document.activeElement;
-    if (wantsFocus.current || (isRow(focused) && scroll.current?.contains(focused) === true)) {
+    const lost = within.current && focused === document.body;
+    const onRow = isRow(focused) && scroll.current?.contains(focused) === true;
+    if (wantsFocus.current || lost || onRow) {
       const row = rowAt(scroll.current, index);
       if (row !== null && row !== focused) row.focus({ preventScroll: true });
       wantsFocus.current = false;
