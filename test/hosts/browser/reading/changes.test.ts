@@ -7,35 +7,33 @@ import { example, openGrid, pause } from '../openGrid';
 type Step = (api: FUniver) => void;
 
 /** What a user does, at places in the upper left of the first sheet or the last. */
-const steps: fc.Arbitrary<{ readonly name: string; readonly run: Step }> = fc
-  .record({
-    kind: fc.constantFrom(
-      'number',
-      'text',
-      'formula',
-      'clear',
-      'insertRow',
-      'deleteRow',
-      'insertColumn',
-      'deleteColumn',
-      'move',
-      'undo',
-      'undo',
-      'redo',
-      'rename',
-      'addSheet',
-      'removeSheet',
-      'merge',
-      'paste',
-      'hide',
-      'bold',
-    ),
-    row: fc.nat(12),
-    column: fc.nat(6),
-    count: fc.integer({ min: 1, max: 3 }),
-    last: fc.boolean(),
-  })
-  .map((step) => ({ name: JSON.stringify(step), run: runOf(step) }));
+const steps: fc.Arbitrary<Chosen> = fc.record({
+  kind: fc.constantFrom(
+    'number',
+    'text',
+    'formula',
+    'clear',
+    'insertRow',
+    'deleteRow',
+    'insertColumn',
+    'deleteColumn',
+    'move',
+    'undo',
+    'undo',
+    'redo',
+    'rename',
+    'addSheet',
+    'removeSheet',
+    'merge',
+    'paste',
+    'hide',
+    'bold',
+  ),
+  row: fc.nat(12),
+  column: fc.nat(6),
+  count: fc.integer({ min: 1, max: 3 }),
+  last: fc.boolean(),
+});
 
 interface Chosen {
   readonly kind: string;
@@ -114,10 +112,10 @@ function runOf({ kind, row, column, count, last }: Chosen): Step {
 }
 
 /** Places that a grid refuses (a merge inside another, a name that is taken) leave it as it was. */
-function runAll(api: FUniver, list: readonly { readonly run: Step }[]): void {
-  for (const { run } of list) {
+function runAll(api: FUniver, list: readonly Chosen[]): void {
+  for (const step of list) {
     try {
-      run(api);
+      runOf(step)(api);
     } catch {
       continue;
     }
