@@ -49,6 +49,9 @@ export function createGrid(container: HTMLElement, language: Language, dark: boo
         container,
         formula: { initialFormulaComputing: CalculationMode.WHEN_EMPTY },
         disableAutoFocus: true,
+        ribbonType: 'simple',
+        // Codes are text on purpose, and what is number typed as text the pane says in its own words.
+        sheets: { disableForceStringMark: true, disableForceStringAlert: true },
       }),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDataValidationPreset(),
