@@ -35,7 +35,7 @@ function dataOf(sheets: readonly SubjectSheet[]): Partial<IWorkbookData> {
 
 function cellRead(cell: ICellData): CellWrite {
   const formula = typeof cell.f === 'string' ? { formula: cell.f.slice(1) } : {};
-  const value = cell.t === 3 ? cell.v === 1 : (cell.v ?? null);
+  const value = Number(cell.t) === 3 ? cell.v === 1 : (cell.v ?? null);
   return { value, ...formula };
 }
 
@@ -57,7 +57,7 @@ function snapshotOf({ workbook }: Headless, definedNames: WorkbookSnapshot['defi
 
 function markOf({ rule }: IConditionFormattingRule): MarkKind[] {
   const value = 'value' in rule ? String(rule.value) : '';
-  const kind = /^=LEN\("junheng:([a-z-]+)"\)>0$/.exec(value)?.[1];
+  const kind = /^junheng:([a-z-]+)$/.exec(value)?.[1];
   return kind === undefined ? [] : [kind as MarkKind];
 }
 
@@ -84,7 +84,7 @@ async function prepare(grid: Headless, sheets: readonly SubjectSheet[]): Promise
       .requireNumberGreaterThanOrEqualTo(0)
       .setOptions({ errorTitle: '用户', error: '' })
       .build();
-    await sheet.getRange(validated).setDataValidation(rule);
+    sheet.getRange(validated).setDataValidation(rule);
   }
 }
 

@@ -37,7 +37,7 @@ export function stateOf({ book }: Headless): unknown {
     name,
     data: dropEmpty(JSON.parse(data === '' ? '{}' : data)),
   }));
-  const { rev: _rev, styles: _styles, ...rest } = saved as typeof saved & { rev?: number };
+  const rest = { ...saved, rev: undefined, styles: undefined };
   const text = JSON.stringify({ ...rest, resources });
   return JSON.parse(text.replace(/"(junheng-(?:note-)?)\d+"/g, '"$1"')) as unknown;
 }

@@ -114,7 +114,7 @@ function start() {
 }
 
 /** A step of the user's; the layer is not asked. */
-function userStep({ book }: Headless, one: Step): void {
+function userStep({ book }: Headless, one: Exclude<Step, { kind: 'apply' | 'take-off' }>): void {
   const sheet = book.getSheetBySheetId('s');
   if (sheet === null || sheet === undefined) throw new Error('no sheet');
   switch (one.kind) {

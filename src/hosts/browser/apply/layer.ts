@@ -1,4 +1,5 @@
 import {
+  CommandType,
   ICommandService,
   type ICommandInfo,
   type IDisposable,
@@ -120,7 +121,7 @@ export function layer(injector: Injector, workbook: Workbook, options: LayerOpti
 const MOVES = /^sheet\.mutation\.(insert|remove|move|reorder)-(row|col|range|rows|cols|columns)/;
 
 function sheetOf({ params, type }: Readonly<ICommandInfo>): string | undefined {
-  const isMutation = type === 2;
+  const isMutation = type === CommandType.MUTATION;
   if (!isMutation) return undefined;
   const { subUnitId, sheetId = subUnitId } = (params ?? {}) as {
     readonly subUnitId?: string;

@@ -104,12 +104,16 @@ function wantedRules(marks: readonly MarkEdit[], cells: WantedCells): readonly W
   return [...marked.filter(({ areas }) => areas.length > 0), ...liveRules(cells)];
 }
 
-/** The condition always holds; the constant in it says whose it is, as in a file. */
+/**
+ * No cell holds this text, so the condition always holds; the constant in it says whose it is. A formula, as in a
+ * file, would be computed for each cell: seconds for ten thousand.
+ */
 function markRule(kind: MarkKind): Rule {
   return {
     type: CFRuleType.highlightCell,
-    subType: CFSubRuleType.formula,
-    value: `=LEN("junheng:${kind}")>0`,
+    subType: CFSubRuleType.text,
+    operator: CFTextOperator.notEqual,
+    value: `junheng:${kind}`,
     style: MARK_STYLES[kind],
   };
 }
