@@ -37,6 +37,11 @@ function sheet(name = '学校') {
   return found;
 }
 
+/** Number format of the cell itself: the grid looks nowhere else. */
+function formatAt(address: string): string | undefined {
+  return sheet().getRange(address).getCellStyleData('cell')?.n?.pattern;
+}
+
 describe('a workbook in the grid', () => {
   it('has the values of the file, text as text', () => {
     const at = (address: string) => sheet().getRange(address);
@@ -59,9 +64,9 @@ describe('a workbook in the grid', () => {
     const text = sheet().getRange('A2');
     expect(text.getWrap()).toBe(true);
     expect(text.getCellStyleData()?.bd?.b).toMatchObject({ s: 7, cl: { rgb: '#ff0000' } });
-    expect(sheet().getRange('B2').getDisplayValue()).toBe('1,234.50');
-    expect(sheet().getRange('E2').getDisplayValue()).toBe('12.50%');
-    expect(sheet().getRange('D3').getDisplayValue()).toBe('2024年9月1日');
+    expect(formatAt('B2')).toBe('#,##0.00');
+    expect(formatAt('E2')).toBe('0.00%');
+    expect(formatAt('D3')).toBe('yyyy"年"m"月"d"日"');
   });
 
   it('has the sizes, the hidden lines and the panes of the file', () => {
