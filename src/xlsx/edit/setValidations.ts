@@ -13,6 +13,9 @@ import { isAreaInside, replaceChild } from './sheetChildren';
 
 type SetValidations = Extract<Amendment, { readonly kind: 'set-validations' }>;
 
+/** Areas of one rule that are looked at; a rule with more is written anew. */
+const MOST_AREAS = 100_000;
+
 /** More rules than this and Excel does not open the file. */
 const MOST_RULES = 65_534;
 
@@ -89,7 +92,7 @@ class Wanted {
   take(text: string, element: Element): string | undefined {
     const xml = text.slice(element.start, element.end);
     const scanner = new XmlScanner(strToU8(xml), '');
-    const rule = scanner.next() === OPEN ? readValidation(scanner, Infinity) : undefined;
+    const rule = scanner.next() === OPEN ? readValidation(scanner, MOST_AREAS) : undefined;
     const same = rule === undefined ? undefined : this.open.get(keyOf(rule));
     return same?.pop() === undefined ? undefined : xml;
   }
