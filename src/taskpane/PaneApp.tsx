@@ -1,6 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { PaneTheme } from './PaneTheme';
-import { PaneContext, usePane } from './hooks';
+import { PaneContext, usePane, useText } from './hooks';
 import type { PaneSession } from './session/types';
 import { Announcer } from './shell/Announcer';
 import { NoticeBar } from './shell/NoticeBar';
@@ -10,6 +10,7 @@ import { StepKeys } from './shell/StepKeys';
 import { TabBar } from './shell/TabBar';
 
 const useStyles = makeStyles({
+  theme: { height: '100%', minWidth: 0 },
   pane: {
     ...typographyStyles.body1,
     position: 'relative',
@@ -33,15 +34,18 @@ export function PaneApp({ session }: { readonly session: PaneSession }) {
 
 function Shell() {
   const styles = useStyles();
+  const t = useText('pane');
   const { theme, language } = usePane().state.settings;
   return (
-    <PaneTheme theme={theme} language={language} className={styles.pane}>
-      <TabBar />
-      <ProgressLine />
-      <Screen />
-      <NoticeBar />
-      <Announcer />
-      <StepKeys />
+    <PaneTheme theme={theme} language={language} className={styles.theme}>
+      <section className={styles.pane} aria-label={t('name')}>
+        <TabBar />
+        <ProgressLine />
+        <Screen />
+        <NoticeBar />
+        <Announcer />
+        <StepKeys />
+      </section>
     </PaneTheme>
   );
 }
