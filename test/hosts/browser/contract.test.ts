@@ -29,7 +29,7 @@ function dataOf(sheets: readonly SubjectSheet[]): Partial<IWorkbookData> {
   return {
     id: 'book',
     sheetOrder: data.map(({ id }) => id ?? ''),
-    sheets: Object.fromEntries(data.map((sheet) => [sheet.id, sheet])),
+    sheets: Object.fromEntries(data.map((sheet) => [sheet.id ?? '', sheet])),
   };
 }
 
@@ -73,7 +73,7 @@ function sheetIn(grid: Headless, name: string) {
   return sheet;
 }
 
-async function prepare(grid: Headless, sheets: readonly SubjectSheet[]): Promise<void> {
+function prepare(grid: Headless, sheets: readonly SubjectSheet[]): void {
   for (const { name, notes = {}, validated } of sheets) {
     const sheet = sheetIn(grid, name);
     for (const [address, note] of Object.entries(notes))
@@ -88,14 +88,14 @@ async function prepare(grid: Headless, sheets: readonly SubjectSheet[]): Promise
   }
 }
 
-hostContract('browser', async (sheets) => {
+hostContract('browser', (sheets) => {
   const grid = headless(dataOf(sheets));
   open.push(grid);
-  await prepare(grid, sheets);
+  prepare(grid, sheets);
   const own = layer(grid.injector, grid.workbook);
   const cellAt = (name: string, { row, column }: CellAddress) =>
     sheetIn(grid, name).getRange(formatAddress({ row, column }));
-  return {
+  return Promise.resolve({
     host: {
       ...own,
       snapshot: () => Promise.resolve(succeed(snapshotOf(grid, own.definedNames()))),
@@ -126,5 +126,5 @@ hostContract('browser', async (sheets) => {
         rules.map(({ rule }) => rule.errorTitle ?? ''),
       ),
     state: () => Promise.resolve(stateOf(grid)),
-  };
+  });
 });
