@@ -110,9 +110,9 @@ const AMENDMENTS: readonly (readonly [Amendment, RegExp])[] = [
   ],
 ];
 
-describe.each(FIXTURES)('amending a workbook with $name', ({ make }) => {
+describe.each(FIXTURES)('amending a workbook with $name', (fixture) => {
   it('gives the same bytes for nothing', async () => {
-    const bytes = await make();
+    const bytes = await fixture.make();
     const result = editWorkbook(bytes, []);
     expect(result.ok && Buffer.compare(result.value, bytes)).toBe(0);
   });
@@ -120,7 +120,7 @@ describe.each(FIXTURES)('amending a workbook with $name', ({ make }) => {
   it.each(AMENDMENTS)(
     'carries out $kind and leaves other parts alone',
     async (amendment, parts) => {
-      const bytes = await make();
+      const bytes = await fixture.make();
       const after = edited(bytes, amendment);
       const faults = packageFaults(bytes);
       expect(packageFaults(after).filter((fault) => !faults.includes(fault))).toEqual([]);
@@ -132,7 +132,7 @@ describe.each(FIXTURES)('amending a workbook with $name', ({ make }) => {
   );
 
   it('carries out all of them together', async () => {
-    const bytes = await make();
+    const bytes = await fixture.make();
     const all = AMENDMENTS.map(([amendment]) => amendment).filter(
       ({ kind }) => kind !== 'rename-sheet',
     );

@@ -159,7 +159,7 @@ describe('formulas', () => {
     );
     expect(packageFaults(after)).toEqual([]);
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(Buffer.from(after).buffer as ArrayBuffer);
+    await workbook.xlsx.load(Uint8Array.from(after).buffer);
     expect(workbook.getWorksheet('学校')?.getCell('E6').value).toBeNull();
   });
 

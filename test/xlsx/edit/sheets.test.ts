@@ -81,7 +81,7 @@ describe('sheets', () => {
     ]);
     expect(packageFaults(after)).toEqual([]);
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(Buffer.from(after).buffer as ArrayBuffer);
+    await workbook.xlsx.load(Uint8Array.from(after).buffer);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['汇总', '代码']);
   });
 
