@@ -52,16 +52,16 @@ export function browserHost(univerAPI: FUniver, opened: OpenedWorkbook): Browser
       return Promise.resolve(succeed(editableWorkbook(data).snapshot()));
     },
     dataOfGrid: reader.workbook,
-    apply: ours.apply,
-    amend: ours.amend,
-    undo: ours.undo,
+    apply: (plan) => ours.apply(plan),
+    amend: (amendments) => ours.amend(amendments),
+    undo: (receipt) => ours.undo(receipt),
     onChange: telling.onChange,
     onSelect: watchSelection(grid),
     reveal: (sheet, area) => reveal(grid, sheet, area),
     amendments: saving.amendments,
-    plan: ours.plan,
+    plan: () => ours.plan(),
     edited: () => saving.amendments().length > 0,
-    linkAt: ours.linkAt,
+    linkAt: (sheet, row, column) => ours.linkAt(sheet, row, column),
     dispose: () => {
       telling.dispose();
       lines.dispose();

@@ -62,11 +62,16 @@ function formulaOf(
 ): string | undefined {
   if (!f && !si) return undefined;
   // The cell that the others share with has both.
-  const text = f ? f : formulas.getFormulaStringByCell(row, column, sheetId, unitId);
+  const text = hasText(f) ? f : formulas.getFormulaStringByCell(row, column, sheetId, unitId);
   return text?.startsWith('=') === true && text.length > 1 ? text.slice(1) : undefined;
 }
 
-function valueOf({ v, t, p }: ICellData): CellValue {
+function hasText(formula: Nullable<string>): formula is string {
+  return (formula ?? '') !== '';
+}
+
+function valueOf({ v, t: type, p }: ICellData): CellValue {
+  const t: Nullable<number> = type;
   const rich = p?.body?.dataStream;
   // Paragraphs end with \r, the text with \r\n.
   if (rich !== undefined) return rich.replace(/\r\n$/, '').replaceAll('\r', '\n');

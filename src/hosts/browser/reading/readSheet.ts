@@ -51,15 +51,10 @@ export function readSheet(
 function cellsOf(sheet: Worksheet, read: ReadCell): readonly CellData[] {
   const sheetId = sheet.getSheetId();
   const cells: CellData[] = [];
-  const matrix = sheet.getCellMatrix().getMatrix();
-  for (const [rowKey, line] of Object.entries(matrix)) {
-    const row = Number(rowKey);
-    for (const columnKey in line) {
-      const column = Number(columnKey);
-      const cell = read(sheetId, row, column, line[column]);
-      if (cell !== undefined) cells.push(cell);
-    }
-  }
+  sheet.getCellMatrix().forValue((row, column, found): void => {
+    const cell = read(sheetId, row, column, found);
+    if (cell !== undefined) cells.push(cell);
+  });
   return cells;
 }
 

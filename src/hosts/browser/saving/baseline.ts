@@ -1,10 +1,18 @@
-import type { ICellData, IColumnData, IRowData, IStyleData, Worksheet } from '@univerjs/core';
+import type {
+  ICellData,
+  IColumnData,
+  IRowData,
+  IStyleData,
+  Nullable,
+  Worksheet,
+} from '@univerjs/core';
 import { SheetsNoteModel } from '@univerjs/sheets-note';
 import { SheetDataValidationModel } from '@univerjs/sheets-data-validation';
 import type { CellData, SheetData, WorkbookData } from '../../../sheet/data';
 import type { SheetLook, WorkbookLook } from '../../../sheet/look';
 import type { Validation } from '../../../sheet/validation';
 import { isOwnValidationRule, ownWidth, type Layer } from '../apply';
+import { tagOf } from '../apply/cellTag';
 import { validationsOf } from '../display';
 import type { GridAccess } from '../gridAccess';
 import type { GridReader } from '../reading';
@@ -128,15 +136,9 @@ export function stateOf(
 /** Cells of ours carry a look of ours. */
 function stylesOf(sheet: Worksheet): ReadonlyMap<number, StyleOf> {
   const styles = new Map<number, StyleOf>();
-  const matrix = sheet.getCellMatrix().getMatrix();
-  for (const [rowKey, line] of Object.entries(matrix)) {
-    const row = Number(rowKey);
-    for (const columnKey in line) {
-      const cell = line[Number(columnKey)];
-      const isTagged = cell?.custom?.['junheng'] !== undefined;
-      if (cell?.s && !isTagged) styles.set(cellKey(row, Number(columnKey)), cell.s);
-    }
-  }
+  sheet.getCellMatrix().forValue((row, column, cell): void => {
+    if (cell?.s && tagOf(cell) === undefined) styles.set(cellKey(row, column), cell.s);
+  });
   return styles;
 }
 
