@@ -1,11 +1,4 @@
-import type {
-  ICellData,
-  IColumnData,
-  IRowData,
-  IStyleData,
-  Nullable,
-  Worksheet,
-} from '@univerjs/core';
+import type { ICellData, IColumnData, IRowData, IStyleData, Worksheet } from '@univerjs/core';
 import { SheetsNoteModel } from '@univerjs/sheets-note';
 import { SheetDataValidationModel } from '@univerjs/sheets-data-validation';
 import type { CellData, SheetData, WorkbookData } from '../../../sheet/data';
