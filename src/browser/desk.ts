@@ -21,16 +21,16 @@ export interface DeskState {
 
 /** The workbook on the page: opens one in place of the other and saves copies. */
 export interface Desk {
-  state(): DeskState;
+  readonly state: () => DeskState;
   subscribe(listener: () => void): () => void;
-  openFile(file: File): Promise<void>;
-  openBytes(bytes: Uint8Array, name: string): Promise<void>;
+  readonly openFile: (file: File) => Promise<void>;
+  readonly openBytes: (bytes: Uint8Array, name: string) => Promise<void>;
   /** Stops reading a file; what was open stays open. */
-  cancelOpening(): void;
-  save(): Promise<void>;
-  dismiss(): void;
+  readonly cancelOpening: () => void;
+  readonly save: () => Promise<void>;
+  readonly dismiss: () => void;
   /** Whether closing now would lose something that was typed here. */
-  unsaved(): boolean;
+  readonly unsaved: () => boolean;
 }
 
 export interface DeskParts {
@@ -140,7 +140,7 @@ export function desk(parts: DeskParts): Desk {
       else set({ problem: null, saved: null });
     },
     unsaved() {
-      if (host === undefined || !host.edited()) return false;
+      if (host?.edited() !== true) return false;
       return JSON.stringify(host.amendments()) !== savedEdits;
     },
   };

@@ -61,6 +61,7 @@ function fromTable(rows: readonly OracleRow[]): ReadFile {
     snapshot: null,
     forms: [],
     unknown: [],
+    reasons: [],
     tables,
   };
 }

@@ -16,7 +16,8 @@ export function startUniver(config: Partial<IUniverConfig>, sets: readonly Plugi
   const univer = new Univer(config);
   const chosen = new Map<string, () => void>();
   for (const entry of sets.flatMap(({ plugins }) => plugins)) {
-    const [plugin, options] = typeof entry === 'function' ? [entry, undefined] : entry;
+    const plugin = typeof entry === 'function' ? entry : entry[0];
+    const options: unknown = typeof entry === 'function' ? undefined : entry[1];
     chosen.delete(plugin.pluginName);
     chosen.set(plugin.pluginName, () => {
       univer.registerPlugin(plugin, options);
