@@ -22,7 +22,7 @@ export interface DeskState {
 /** The workbook on the page: opens one in place of the other and saves copies. */
 export interface Desk {
   readonly state: () => DeskState;
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   readonly openFile: (file: File) => Promise<void>;
   readonly openBytes: (bytes: Uint8Array, name: string) => Promise<void>;
   /** Stops reading a file; what was open stays open. */
@@ -58,6 +58,9 @@ export function desk(parts: DeskParts): Desk {
   /** Knows the file that is open; each file has a worker of its own, so that stopping one loses nothing of another. */
   let current: Reader | undefined;
   let stop: (() => void) | undefined;
+  /** The opening that counts: a file that is chosen while another is still being opened takes its place. */
+  let latest = 0;
+  let putting: Promise<void> = Promise.resolve();
   let savedEdits: string | undefined;
 
   const read = async (
@@ -70,15 +73,10 @@ export function desk(parts: DeskParts): Desk {
         answer(fail('cancelled', 'by-user'));
       };
     });
-    const opened = await Promise.race([
-      next.files.open(transfer(bytes, [bytes.buffer]), name),
-      stopped,
-    ]);
-    stop = undefined;
-    return opened;
+    return Promise.race([next.files.open(transfer(bytes, [bytes.buffer]), name), stopped]);
   };
 
-  const put = async (opened: OpenedFile, name: string): Promise<void> => {
+  const put = async (opened: OpenedFile, name: string, turn: number): Promise<void> => {
     const grid = await parts.grid;
     parts.session.close();
     host?.dispose();
@@ -88,24 +86,36 @@ export function desk(parts: DeskParts): Desk {
     host = browserHost(grid.api, opened);
     parts.slot.fill(host);
     savedEdits = undefined;
-    set({ phase: 'open', name, unseen: opened.look.unseen });
-    await parts.session.open(name);
+    // Another file may already be on its way.
+    const phase = turn === latest ? 'open' : 'opening';
+    set({ phase, name, unseen: opened.look.unseen });
+    void parts.session.open(name);
   };
 
   const openBytes = async (bytes: Uint8Array, name: string): Promise<void> => {
     stop?.();
+    const turn = ++latest;
     set({ phase: 'opening', problem: null, saved: null });
     const next = fileReader(parts.makeWorker);
     const opened = await read(next, bytes, name);
+    if (turn !== latest) {
+      next.terminate();
+      return;
+    }
+    stop = undefined;
     if (!opened.ok) {
       next.terminate();
       const problem = opened.problem.kind === 'cancelled' ? null : opened.problem;
       set({ phase: host === undefined ? 'empty' : 'open', problem });
       return;
     }
-    current?.terminate();
-    current = next;
-    await put(opened.value, name);
+    // One after the other: a file is not put over another that is only half there.
+    putting = putting.then(async () => {
+      current?.terminate();
+      current = next;
+      await put(opened.value, name, turn);
+    });
+    await putting;
   };
 
   return {
