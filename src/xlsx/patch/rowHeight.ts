@@ -1,3 +1,4 @@
+import type { Area } from '../../kernel/address';
 import type { CellStyle, CellWrite } from '../../sheet/editPlan';
 
 /** Points per line of Chinese text at 11 points (LibreOffice with Noto takes more than Excel with 等线), and Excel's default width of a column in characters. */
@@ -24,6 +25,24 @@ export function rowHeight(
     most = Math.max(most, linesOf(cell.value, widthAt(column) ?? DEFAULT_WIDTH));
   });
   return most === 1 ? undefined : Math.min(most, MAX_LINES) * LINE;
+}
+
+/** Width in characters that the text of a cell of a new sheet has: a merged one has that of all its columns. */
+export function widthIn({
+  widths,
+  merges,
+}: {
+  readonly widths: readonly (number | undefined)[];
+  readonly merges: readonly Area[];
+}): (row: number, column: number) => number | undefined {
+  const spans = new Map(merges.map((area) => [`${String(area.top)}:${String(area.left)}`, area]));
+  return (row, column) => {
+    const span = spans.get(`${String(row)}:${String(column)}`);
+    if (span === undefined) return widths[column];
+    return widths
+      .slice(span.left, span.right + 1)
+      .reduce<number>((sum, width) => sum + (width ?? DEFAULT_WIDTH), 0);
+  };
 }
 
 /** A Chinese character is as wide as two of the digits in which column widths are counted; the edges take one. */

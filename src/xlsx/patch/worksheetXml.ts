@@ -2,7 +2,7 @@ import { formatAddress, formatArea, sheetPrefix, type Area, type Span } from '..
 import type { CellWrite, LiveLook } from '../../sheet/editPlan';
 import { cellContent, cellXml, looksLikeFormula } from './cellXml';
 import { type LiveCell, liveLookXml } from './liveLooks';
-import { rowHeight } from './rowHeight';
+import { rowHeight, widthIn } from './rowHeight';
 import { escapeXml } from './xmlText';
 
 /** A worksheet to be written whole. */
@@ -93,21 +93,6 @@ function columnsXml({ widths, hiddenColumns = [] }: WorksheetModel): string {
 
 function isHidden(spans: readonly Span[], index: number): boolean {
   return spans.some(({ from, to }) => index >= from && index <= to);
-}
-
-/** Width that the text of a cell has: a merged one has that of all its columns. */
-function widthIn({
-  widths,
-  merges,
-}: WorksheetModel): (row: number, column: number) => number | undefined {
-  const spans = new Map(merges.map((area) => [`${String(area.top)}:${String(area.left)}`, area]));
-  return (row, column) => {
-    const span = spans.get(`${String(row)}:${String(column)}`);
-    if (span === undefined) return widths[column];
-    return widths
-      .slice(span.left, span.right + 1)
-      .reduce<number>((sum, width) => sum + (width ?? 9), 0);
-  };
 }
 
 function rowsXml(model: WorksheetModel, formatOf: FormatOf): string {

@@ -15,7 +15,7 @@ import type { CellAddress } from '../../../kernel/address';
 import type { AddSheetEdit, CellWrite } from '../../../sheet/editPlan';
 import { freeName } from '../../../sheet/ownership';
 import { withRenamedSheets } from '../../../xlsx/patch/addSheets';
-import { rowHeight } from '../../../xlsx/patch/rowHeight';
+import { rowHeight, widthIn } from '../../../xlsx/patch/rowHeight';
 import { contentOf } from './cellTag';
 import { isOwnSheetId, ownSheetId, userSheets, type LayerGrid } from './grid';
 import { STYLES } from './looks';
@@ -175,7 +175,7 @@ function sheetData(edit: AddSheetEdit): IWorksheetData {
     mergeData: merges.map(rangeOf),
     cellData: cellData(rows),
     columnData: Object.fromEntries(widths.map((width, column) => [column, { w: pixelsOf(width) }])),
-    rowData: rowData(rows, widths),
+    rowData: rowData(edit),
     freeze: {
       startRow: freeze === undefined || freeze.rows === 0 ? -1 : freeze.rows,
       startColumn: freeze === undefined || freeze.columns === 0 ? -1 : freeze.columns,
@@ -198,10 +198,11 @@ function cellData(rows: Known['rows']): IWorksheetData['cellData'] {
 /** Pixels per point. */
 const PIXELS = 4 / 3;
 
-function rowData(rows: Known['rows'], widths: readonly number[]): IWorksheetData['rowData'] {
+function rowData(edit: AddSheetEdit): IWorksheetData['rowData'] {
+  const widthOf = widthIn(edit);
   const data: Record<number, { h: number; ia: 0 }> = {};
-  rows.forEach((line, row) => {
-    const height = rowHeight(line, (column) => widths[column]);
+  edit.rows.forEach((line, row) => {
+    const height = rowHeight(line, (column) => widthOf(row, column));
     if (height !== undefined) data[row] = { h: Math.round(height * PIXELS), ia: 0 };
   });
   return data;
