@@ -73,6 +73,16 @@ export default tseslint.config(
     },
   },
   {
+    // The engine runs in the worker: what the pane imports of it must vanish when it is built.
+    files: ['src/taskpane/**/*.ts', 'src/taskpane/**/*.tsx'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/app/**', '**/standard/**'], allowTypeImports: true }] },
+      ],
+    },
+  },
+  {
     files: ['scripts/**/*.ts', 'bench/**/*.ts', 'src/cli/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
