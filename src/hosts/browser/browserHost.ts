@@ -9,6 +9,7 @@ import type { EditPlan } from '../../sheet/editPlan';
 import type { WorkbookLook } from '../../sheet/look';
 import { layer, type CellLink } from './apply';
 import { accessGrid } from './gridAccess';
+import { indexNotes } from './noteIndex';
 import { gridReader, reveal, tellChanges, watchSelection } from './reading';
 import { savingOf } from './saving';
 import { lineLog } from './tracking/lineLog';
@@ -38,6 +39,7 @@ export interface BrowserHost extends LiveHost {
 /** The host over a workbook that the grid shows: to be made as soon as it is there, before anybody edits. */
 export function browserHost(univerAPI: FUniver, opened: OpenedWorkbook): BrowserHost {
   const grid = accessGrid(univerAPI, opened.univer.id);
+  indexNotes(grid);
   const lines = lineLog(grid);
   const isProtected = (name: string) =>
     opened.data.sheets.some((sheet) => sheet.name === name && sheet.protected);
