@@ -28,17 +28,19 @@ export function followSettings(
     element('page').dataset['dark'] = String(dark);
     element('page').dataset['dropText'] = t('page:drop');
     element('grid').setAttribute('aria-label', t('page:grid'));
-    element('pane').setAttribute('aria-label', t('page:pane'));
+    element('side').setAttribute('aria-label', t('page:pane'));
     element('splitter').setAttribute('aria-label', t('page:splitter'));
+    element('splitter').title = t('page:splitterHint');
     void grid.then((one) => {
       one.setLanguage(language);
       one.setDark(dark);
     });
   };
   const busy = () => {
-    const { phase, stale, findingsComplete, settings } = session.state();
+    const { phase, stale, findingsComplete, painting, settings } = session.state();
     const checking = phase === 'checking' || phase === 'empty' || (settings.live && stale);
-    const waits = workbook.state().phase !== 'open' || checking || !findingsComplete;
+    const arriving = !findingsComplete || painting;
+    const waits = workbook.state().phase !== 'open' || checking || arriving;
     element('pane').setAttribute('aria-busy', String(waits));
   };
   for (const subscribe of [session.subscribe, workbook.subscribe]) {

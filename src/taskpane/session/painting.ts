@@ -26,10 +26,14 @@ export function painting({ engine, host, store }: Parts, inTurn: InTurn): Painti
     repaint: () => {
       latest += 1;
       const mine = latest;
-      return inTurn(() => paint(mine));
+      store.set({ painting: true });
+      return inTurn(() => paint(mine)).finally(() => {
+        if (mine === latest) store.set({ painting: false });
+      });
     },
     restart: () => {
       latest += 1;
+      store.set({ painting: false });
     },
   };
 }

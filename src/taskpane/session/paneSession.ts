@@ -81,6 +81,7 @@ function emptyState(settings: PaneSettings): PaneState {
     view: null,
     findings: [],
     findingsComplete: false,
+    painting: false,
     stale: false,
     problem: null,
     settings,

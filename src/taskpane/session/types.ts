@@ -51,6 +51,8 @@ export interface PaneState {
   /** All findings of `view` that have arrived, in its order; `findingsComplete` once there are no more to come. */
   readonly findings: readonly FindingView[];
   readonly findingsComplete: boolean;
+  /** What the workbook itself is to show is on its way there. */
+  readonly painting: boolean;
   /** The workbook has changed since `view` was made. */
   readonly stale: boolean;
   readonly problem: string | null;
