@@ -1,38 +1,38 @@
-import { marksOf, spotRenderer } from '../../checks/index';
+import { marksOf } from '../../checks/index';
 import { translator, type Language } from '../../i18n/index';
 import type { EditPlan } from '../../sheet/editPlan';
 import type { CountyCheck } from '../check';
 import type { PlanChoices } from '../live/engine';
 import { type FindingList, isExplained } from '../view/findingList';
+import type { TellFinding } from '../view/findingView';
 import { markEdits, noteEdits, type Shown } from './marks';
 import { resultEdits } from './results';
 import { validationEdits } from './validations';
+
+/** A file takes no more, and more would only be made to be left out. */
+const MOST_NOTES = 5_000;
 
 /** What to show in a workbook that its user has in front of her: the parts that she chose, without the list of findings. */
 export function livePlan(
   check: CountyCheck,
   list: FindingList,
+  tell: TellFinding,
   { marks, notes, results, validation }: PlanChoices,
   language: Language,
 ): EditPlan {
   const t = translator(language);
-  const shown = marks || notes ? shownSpots(check, list, language) : [];
+  const shown = marks || notes ? shownSpots(list, tell) : [];
   return {
     edits: [
       ...(marks ? markEdits(shown) : []),
-      ...(notes ? noteEdits(shown, t) : []),
+      ...(notes ? noteEdits(shown, t, MOST_NOTES) : []),
       ...(results ? resultEdits({ ...check.options, ...check }, t) : []),
       ...(validation ? validationEdits(check, language) : []),
     ],
   };
 }
 
-function shownSpots(
-  check: CountyCheck,
-  { groups, reasonOf }: FindingList,
-  language: Language,
-): readonly Shown[] {
-  const render = spotRenderer(check.outcome, language);
+function shownSpots({ groups, reasonOf }: FindingList, tell: TellFinding): readonly Shown[] {
   return groups.flatMap(({ rule, tier, spots }) =>
     tier === 'info'
       ? []
@@ -43,7 +43,7 @@ function shownSpots(
             tier,
             sheet: spot.run.sheet,
             cells: marksOf(spot),
-            message: () => render(spot).message,
+            message: () => tell(spot).message,
           })),
   );
 }

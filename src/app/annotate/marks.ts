@@ -57,9 +57,11 @@ export function markEdits(findings: readonly Shown[]): MarkEdit[] {
   }));
 }
 
-/** One note for every cell with a finding. */
-export function noteEdits(findings: readonly Shown[], t: Translate): Edit[] {
-  return markedCells(findings).map((cell) => note(cell, t));
+/** One note for every cell with a finding, those of the first `most` cells. */
+export function noteEdits(findings: readonly Shown[], t: Translate, most = Infinity): Edit[] {
+  return markedCells(findings)
+    .slice(0, most)
+    .map((cell) => note(cell, t));
 }
 
 function markedCells(findings: readonly Shown[]): MarkedCell[] {

@@ -9,7 +9,7 @@ import { livePlan } from '../annotate/livePlan';
 import { explainAmendments } from '../reasons/explain';
 import { checkView } from '../view/checkView';
 import { type FindingList, findingList, fixesOfSpot } from '../view/findingList';
-import { findingViews } from '../view/findingView';
+import { findingTeller, findingViews, type TellFinding } from '../view/findingView';
 import { pointViews } from '../view/points';
 import { ruleView } from '../view/ruleView';
 import { schoolView } from '../view/schoolView';
@@ -24,6 +24,7 @@ interface Checked {
   readonly choices: CheckChoices;
   readonly check: CountyCheck;
   readonly list: FindingList;
+  readonly tell: TellFinding;
   readonly view: CheckView;
   readonly findings: (from: number, to: number) => readonly FindingView[];
 }
@@ -86,8 +87,8 @@ export function liveEngine(pause: () => Promise<void> = () => Promise.resolve())
         succeed(pointViews(check, level, indicator, translator(choices.language))),
       ),
     plan: (asked, wanted) =>
-      about(asked, ({ check, list, choices }) =>
-        succeed(livePlan(check, list, wanted, choices.language)),
+      about(asked, ({ check, list, tell, choices }) =>
+        succeed(livePlan(check, list, tell, wanted, choices.language)),
       ),
     fixes: (asked, of) => about(asked, (checked) => succeed(fixViews(checked, of))),
     explain: (asked, ids, reason) =>
@@ -106,12 +107,14 @@ export function liveEngine(pause: () => Promise<void> = () => Promise.resolve())
 
 function described(check: CountyCheck, choices: CheckChoices, revision: number): Checked {
   const list = findingList(check);
+  const tell = findingTeller(check, choices.language);
   return {
     choices,
     check,
     list,
+    tell,
     view: checkView(check, list, revision, choices.language),
-    findings: findingViews(check, list, choices.language),
+    findings: findingViews(list, tell, choices.language),
   };
 }
 

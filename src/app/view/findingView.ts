@@ -1,4 +1,4 @@
-import { spotRenderer, fixOfRow, showRaw, type Spot } from '../../checks/index';
+import { spotRenderer, fixOfRow, showRaw, type Finding, type Spot } from '../../checks/index';
 import type { Language } from '../../i18n/index';
 import type { CellValue } from '../../sheet/cell';
 import type { CountyCheck } from '../check';
@@ -6,16 +6,28 @@ import { tierOf } from '../findings';
 import type { FindingList } from './findingList';
 import type { FindingView } from './types';
 
-/** Puts findings into words by their position in the list, only those that are asked for. */
+/** Puts a finding into words, each once: list and notes tell the same. */
+export type TellFinding = (spot: Spot) => Finding;
+
+export function findingTeller({ outcome }: CountyCheck, language: Language): TellFinding {
+  const render = spotRenderer(outcome, language);
+  const told = new Map<Spot, Finding>();
+  return (spot) => {
+    const finding = told.get(spot) ?? render(spot);
+    told.set(spot, finding);
+    return finding;
+  };
+}
+
+/** Shows findings by their position in the list, only those that are asked for. */
 export function findingViews(
-  check: CountyCheck,
   { spots, reasonOf }: FindingList,
+  tell: TellFinding,
   language: Language,
 ): (from: number, to: number) => readonly FindingView[] {
-  const render = spotRenderer(check.outcome, language);
   return (from, to) =>
     spots.slice(Math.max(0, from), Math.max(0, to)).map((spot, index): FindingView => {
-      const finding = render(spot);
+      const finding = tell(spot);
       const { rule, sheet, cell, school, field, message, observed, expected, marks } = finding;
       const reason = reasonOf(spot);
       return {
