@@ -5,7 +5,7 @@ import type { SnapshotChange } from '../../sheet/data';
 import { detailOf, type Parts } from './parts';
 
 /** An edit waits this long for others before a check begins, in milliseconds. */
-const PAUSE = 80;
+const PAUSE = 20;
 
 /** Checks one at a time: what comes up during one begins when it has ended, and is one check whatever its number. */
 export interface Checking {

@@ -4,7 +4,7 @@ import type { RuleView } from '../../../app/view/types';
 import { useText } from '../../hooks';
 import { TierIcon } from '../../parts/TierBadge';
 import { FindingDetails } from './FindingDetails';
-import { sameLine, useLineStyles, type LinePlace } from './lineStyles';
+import { LINE_HEIGHT, sameLine, useLineStyles, type LinePlace } from './lineStyles';
 import type { FindingRow, ListRow } from './rows';
 
 const useStyles = makeStyles({
@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     // A stripe, no ground: the marks of the tiers have to be read on it in every theme.
     ':hover': { boxShadow: `inset 3px 0 ${tokens.colorNeutralStrokeAccessible}` },
   },
+  // All as high as two lines of message and one of place: a list that knows its heights need not measure them.
+  folded: { height: `${String(LINE_HEIGHT)}px`, overflow: 'hidden' },
   current: {
     paddingLeft: `calc(${tokens.spacingHorizontalM} - 3px)`,
     borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
@@ -30,7 +32,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
   place: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  error: { fontWeight: tokens.fontWeightBold, color: tokens.colorStatusDangerForeground1 },
+  error: { fontWeight: tokens.fontWeightBold, color: tokens.colorStatusDangerForeground3 },
   warning: {
     textDecorationLine: 'underline',
     color: tokens.colorStatusWarningForeground3,
@@ -70,7 +72,7 @@ function Line({ row, line, current, rule, onChoose }: FindingLineProps): ReactEl
       aria-setsize={of}
       aria-selected={current}
       tabIndex={line.focusable ? 0 : -1}
-      className={mergeClasses(common.line, styles.row, current && styles.current)}
+      className={mergeClasses(common.line, styles.row, current ? styles.current : styles.folded)}
       style={{ transform: `translateY(${String(line.start)}px)` }}
       onClick={(event) => {
         // Marking a passage to copy it is no click.

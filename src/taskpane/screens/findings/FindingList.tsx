@@ -5,6 +5,7 @@ import type { RuleView } from '../../../app/view/types';
 import { usePane, useText } from '../../hooks';
 import { FindingLine } from './FindingLine';
 import { GroupLine } from './GroupLine';
+import { LINE_HEIGHT } from './lineStyles';
 import type { ListRow } from './rows';
 import { useListCursor } from './useListCursor';
 
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 /** Heights before a line has been drawn, in pixels. */
-const HEIGHTS = { group: 60, finding: 62 };
+const HEIGHTS = { group: 60, finding: LINE_HEIGHT };
 
 interface FindingListProps {
   readonly rows: readonly ListRow[];

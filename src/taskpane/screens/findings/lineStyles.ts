@@ -1,5 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 
+/** Height of a finding that the cursor is not on, in pixels. */
+export const LINE_HEIGHT = 74;
+
 /** What a line of the list is told by the virtual list. */
 export interface LinePlace {
   readonly index: number;

@@ -10,6 +10,7 @@ import {
   type RefObject,
 } from 'react';
 import { usePane } from '../../hooks';
+import { LINE_HEIGHT } from './lineStyles';
 import { cursorIndex, moveOf, type CursorMove } from './rowCursor';
 import type { ListRow } from './rows';
 
@@ -71,7 +72,7 @@ export function useListCursor({ rows, scroll, onToggle }: CursorParts) {
     if (event.key === 'Enter' || event.key === ' ') choose(row, true);
     else {
       const height = scroll.current?.clientHeight ?? 0;
-      const page = Math.max(1, Math.floor(height / 62) - 1) || PAGE;
+      const page = Math.max(1, Math.floor(height / LINE_HEIGHT) - 1) || PAGE;
       const move = moveOf(event.key, { rows, index, page });
       if (move === null) return;
       act(move);
