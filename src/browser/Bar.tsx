@@ -52,10 +52,11 @@ function BarRow({ desk, language, openExample }: RowParts): ReactElement {
   const t = paneTranslator(language);
   const state = useSyncExternalStore(desk.subscribe, desk.state);
   const input = useRef<HTMLInputElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   const busy = state.phase === 'opening' || state.phase === 'starting';
   return (
     <>
-      <div className={styles.bar}>
+      <div ref={row} className={styles.bar}>
         <Text as="h1" size={400} weight="semibold">
           {t('page:title')}
         </Text>
@@ -89,23 +90,35 @@ function BarRow({ desk, language, openExample }: RowParts): ReactElement {
         <Button
           size="small"
           appearance="primary"
-          disabled={state.phase !== 'open'}
+          disabledFocusable={state.phase !== 'open'}
           onClick={() => void desk.save()}
         >
           {t('page:save')}
         </Button>
       </div>
-      <Message state={state} desk={desk} language={language} />
+      <div role="status">
+        <Message
+          state={state}
+          language={language}
+          onDismiss={() => {
+            desk.dismiss();
+            // The button that had the focus goes with its message.
+            row.current?.querySelector('button')?.focus();
+          }}
+        />
+      </div>
     </>
   );
 }
 
+interface MessageParts {
+  readonly state: DeskState;
+  readonly language: Language;
+  readonly onDismiss: () => void;
+}
+
 /** What went wrong, what was saved, or what of the file is not on screen: one at a time, in this order. */
-function Message({
-  state,
-  desk,
-  language,
-}: Omit<RowParts, 'openExample'> & { readonly state: DeskState }) {
+function Message({ state, language, onDismiss }: MessageParts) {
   const t = paneTranslator(language);
   const told = messageOf(state, language);
   if (told === undefined) return null;
@@ -113,7 +126,7 @@ function Message({
     <MessageBar intent={told.intent} layout="multiline">
       <MessageBarBody>{told.text}</MessageBarBody>
       <MessageBarActions>
-        <Button size="small" onClick={desk.dismiss}>
+        <Button size="small" onClick={onDismiss}>
           {t('page:dismiss')}
         </Button>
       </MessageBarActions>

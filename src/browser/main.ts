@@ -11,6 +11,7 @@ import { loadGrid } from './loadGrid';
 import { localStore } from './localStore';
 import { mountBar } from './mountBar';
 import { makeSplitter } from './splitter';
+import { cycleRegions } from './regions';
 import './page.css';
 
 /** Composes the page: the pane's own code first, the grid as it arrives, engine and files in workers of their own. */
@@ -22,13 +23,19 @@ function start(): void {
   const engine = engineInWorker(
     new Worker(new URL('../worker/engineWorker.ts', import.meta.url), { name: 'engine' }),
   );
-  const session = paneSession({ host: slot, engine, ...(storage && { storage }) });
+  const session = paneSession({
+    host: slot,
+    engine,
+    locale: navigator.language,
+    ...(storage && { storage }),
+  });
   const grid = loadGrid(element('grid'), session);
   const workbook = desk({ grid, slot, session, makeWorker: fileWorker, download });
   const openExample = () => void showExample(workbook);
   mountPane(element('pane'), session);
   mountBar(element('bar'), { desk: workbook, session, openExample });
   makeSplitter(page, splitter, storage);
+  cycleRegions(element('bar'), element('grid'), element('side'));
   followSettings(element, session, workbook, grid);
   dropFiles(
     page,

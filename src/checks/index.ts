@@ -14,7 +14,7 @@ export {
   undecidedReader,
 } from './render';
 export { schoolOf } from './rowWords';
-export { showAgainst, showField, showNumber, showRaw } from './show';
+export { showAgainst, showField, showNumber, showRaw, unitOfField } from './show';
 export type { LaterFinding } from './render';
 export { testNames } from './tests/registry';
 export { Verdict } from './types';

@@ -74,7 +74,7 @@ function rowSource(run: Run, name: string, words: RowWords, lang: Language): Sou
   if (field === undefined || table === null) return nothing;
   const bound = table.fields.find((candidate) => candidate.key === field);
   if (part === 'name') return () => nameOfField(field, table, lang);
-  if (part === 'unit') return () => unitOfField(field);
+  if (part === 'unit') return () => unitOfField(field, lang);
   if (part === 'header') return () => bound?.header;
   if (bound === undefined && table.column(field) === undefined) return nothing;
   return (row) => {

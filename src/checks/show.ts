@@ -58,8 +58,27 @@ export function nameOfField(key: string, table: BoundTable | null, lang: Languag
   return table?.fields.find((field) => field.key === key)?.header ?? key;
 }
 
-export function unitOfField(key: string): string {
-  return fieldByKey(key)?.unit ?? '';
+/** Units as forms print them, in English; those of people and things are as a count is read. */
+const UNITS_EN: Readonly<Record<string, string>> = {
+  人: 'people',
+  万人: '10,000 people',
+  元: 'yuan',
+  万元: '10,000 yuan',
+  平方米: 'm²',
+  个: '',
+  册: 'volumes',
+  台: 'sets',
+  间: 'rooms',
+  所: 'schools',
+  份: 'copies',
+  年: 'years',
+  级: 'grade',
+};
+
+/** The unit in which a field is counted; empty where it has none. */
+export function unitOfField(key: string, lang: Language): string {
+  const unit = fieldByKey(key)?.unit ?? '';
+  return lang === 'zh' ? unit : (UNITS_EN[unit] ?? unit);
 }
 
 /** A value in the field's own unit, which messages name after it: `24人` reads 24, 520000 元 in a 万元 field 52. */
@@ -72,7 +91,7 @@ export function showField(table: BoundTable, row: number, key: string, lang: Lan
   const name = nameOfField(key, table, lang);
   const reading = table.readingOf(row, key);
   if (reading?.number === undefined) return `${name} ${showRaw(reading?.raw ?? null, lang)}`;
-  const unit = unitOfField(key);
+  const unit = unitOfField(key, lang);
   const shown = `${name} ${showNumber(reading.number)}${unit === '' ? '' : ` ${unit}`}`;
   const raw = showRaw(reading.raw, lang);
   const same = raw === showNumber(reading.number);

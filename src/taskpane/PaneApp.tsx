@@ -3,6 +3,7 @@ import { PaneTheme } from './PaneTheme';
 import { PaneContext, usePane, useText } from './hooks';
 import type { PaneSession } from './session/types';
 import { Announcer } from './shell/Announcer';
+import { FocusKeeper } from './shell/FocusKeeper';
 import { NoticeBar } from './shell/NoticeBar';
 import { ProgressLine } from './shell/ProgressLine';
 import { Screen } from './shell/Screen';
@@ -45,6 +46,7 @@ function Shell() {
         <NoticeBar />
         <Announcer />
         <StepKeys />
+        <FocusKeeper />
       </section>
     </PaneTheme>
   );

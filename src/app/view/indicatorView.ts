@@ -6,6 +6,7 @@ import type { CountyCheck } from '../check';
 import { figure } from '../figure';
 import { limitText } from '../limitText';
 import { citationView } from './citation';
+import { grouped } from './grouped';
 import { whyWithCell } from './schoolSentence';
 import type { SchoolIndicatorView } from './types';
 import { inputViews, workingText } from './working';
@@ -48,7 +49,7 @@ export function indicatorView(
 export function valueText(result: IndicatorResult | undefined, decimals: number): string {
   const value = result?.value ?? null;
   if (result === undefined || value === null || !result.roundingHides)
-    return figure(value, decimals);
+    return grouped(figure(value, decimals));
   const { threshold, floor } = result;
   const lines = [threshold?.value, floor].filter((line) => typeof line === 'number');
   const near = lines.reduce<number | undefined>(
@@ -56,7 +57,7 @@ export function valueText(result: IndicatorResult | undefined, decimals: number)
       best === undefined || Math.abs(line - value) < Math.abs(best - value) ? line : best,
     undefined,
   );
-  return near === undefined ? figure(value, decimals) : showAgainst(value, near, decimals);
+  return grouped(near === undefined ? figure(value, decimals) : showAgainst(value, near, decimals));
 }
 
 /** Digits of a shortfall that may be a fraction; rounded up, so that what is told is enough. */

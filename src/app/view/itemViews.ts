@@ -5,6 +5,7 @@ import { figure } from '../figure';
 import { limitText } from '../limitText';
 import { whyText } from '../whyText';
 import { citationView } from './citation';
+import { grouped } from './grouped';
 import type { ItemView } from './types';
 
 /** The items that a county must meet, each part with its figure beside its limit or why there is none. */
@@ -35,7 +36,7 @@ function figuresOf({ item, parts }: ItemResult, language: Language, t: Translate
       // A form that is not there lacks every figure of the item: said once, not for each.
       return [result.why.reason === 'no-form' ? reason : t('view:item.why', { name, reason })];
     }
-    const value = figure(result.value, part.decimals);
+    const value = grouped(figure(result.value, part.decimals));
     const unit = part.unit[language];
     return [t('report:text.itemFigure', { name, value, unit, limit: limitText(part.limit) })];
   });

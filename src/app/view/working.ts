@@ -1,6 +1,6 @@
 import { indicatorFormula, parametersOf } from '../../balance/index';
 import type { SchoolResult } from '../../balance/types';
-import { showNumber, showRaw } from '../../checks/index';
+import { showNumber, showRaw, unitOfField } from '../../checks/index';
 import {
   evaluate,
   explainFormula,
@@ -16,6 +16,7 @@ import { fieldByKey } from '../../standard/index';
 import type { Indicator } from '../../standard/types';
 import type { CountyCheck } from '../check';
 import { figure } from '../figure';
+import { grouped } from './grouped';
 import type { InputView } from './types';
 
 /** The formulas of an indicator for one school, and the cells that they read. */
@@ -98,7 +99,7 @@ export function workingText(
   const figures = said((key) => figureOf(table, school.row, key));
   const relief = addition === 0 ? '' : reliefText(check, school, indicator, addition, language);
   const shown = figure(value, indicator.decimals);
-  return `${words} = ${figures}${relief} ${Number(shown) === value ? '=' : '≈'} ${shown}`;
+  return `${words} = ${figures}${relief} ${Number(shown) === value ? '=' : '≈'} ${grouped(shown)}`;
 }
 
 /** What reliefs add to the value, so that the figures add up to what is shown. */
@@ -146,7 +147,7 @@ export function inputViews(
     const reading = table.readingOf(school.row, key);
     if (reading === undefined) return [];
     const at = table.cellOf(school.row, key) ?? null;
-    const unit = fieldByKey(key)?.unit ?? '';
+    const unit = unitOfField(key, language);
     const text =
       reading.number === undefined
         ? showRaw(reading.raw, language)

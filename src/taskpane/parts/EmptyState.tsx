@@ -34,7 +34,7 @@ export function EmptyState({ icon, title, text, children }: EmptyStateProps) {
           {icon}
         </span>
       )}
-      <p className={styles.title}>{title}</p>
+      <h2 className={styles.title}>{title}</h2>
       {text === undefined ? null : <p className={styles.text}>{text}</p>}
       {children}
     </div>

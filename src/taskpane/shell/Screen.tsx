@@ -15,6 +15,15 @@ const useStyles = makeStyles({
     overflowX: 'hidden',
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  unseen: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    margin: 0,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
 });
 
 /** The screen chosen, or why there is nothing to show on it. 设置 is there always. */
@@ -23,28 +32,31 @@ export function Screen() {
   const { state } = usePane();
   const t = useText('pane');
   return (
-    <div
-      id="screen"
-      className={styles.screen}
-      role="tabpanel"
-      aria-labelledby={`tab-${state.screen}`}
-      tabIndex={-1}
-    >
-      <ErrorBoundary
-        key={state.screen}
-        fallback={(detail, again) => (
-          <EmptyState
-            icon={<ErrorCircleRegular />}
-            title={t('broken.title')}
-            text={t('broken.text', { detail })}
-          >
-            <Button onClick={again}>{t('broken.again')}</Button>
-          </EmptyState>
-        )}
+    <>
+      <h2 className={styles.unseen}>{t(`screen.${state.screen}`)}</h2>
+      <div
+        id="screen"
+        className={styles.screen}
+        role="tabpanel"
+        aria-labelledby={`tab-${state.screen}`}
+        tabIndex={-1}
       >
-        <Chosen />
-      </ErrorBoundary>
-    </div>
+        <ErrorBoundary
+          key={state.screen}
+          fallback={(detail, again) => (
+            <EmptyState
+              icon={<ErrorCircleRegular />}
+              title={t('broken.title')}
+              text={t('broken.text', { detail })}
+            >
+              <Button onClick={again}>{t('broken.again')}</Button>
+            </EmptyState>
+          )}
+        >
+          <Chosen />
+        </ErrorBoundary>
+      </div>
+    </>
   );
 }
 

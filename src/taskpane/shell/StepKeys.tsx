@@ -15,7 +15,8 @@ const useStyles = makeStyles({
 
 /**
  * F8 and Shift+F8 go to the next and the previous finding from anywhere in the pane, and the finding is read out. Where
- * the focus itself moves along the list, the screen reader reads the row, and nothing is said twice.
+ * the focus itself moves along the list, the screen reader reads the row, and nothing is said twice. Ctrl+Z takes back
+ * the latest repair, reason or result: its notice, with the button for it, passes.
  */
 export function StepKeys() {
   const styles = useStyles();
@@ -24,18 +25,24 @@ export function StepKeys() {
   const t = useText('findings');
   const place = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
+  const undoable = state.undoable.length > 0;
   useEffect(() => {
     const pane = place.current?.parentElement;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return;
-      event.preventDefault();
-      actions.step(event.shiftKey ? -1 : 1);
+      const command = event.ctrlKey || event.metaKey;
+      if (event.key === 'F8' && !command && !event.altKey) {
+        event.preventDefault();
+        actions.step(event.shiftKey ? -1 : 1);
+      } else if (event.key === 'z' && command && !event.altKey && !isTyping(event.target)) {
+        event.preventDefault();
+        if (undoable) void actions.undo();
+      }
     };
     pane?.addEventListener('keydown', onKeyDown);
     return () => {
       pane?.removeEventListener('keydown', onKeyDown);
     };
-  }, [actions]);
+  }, [actions, undoable]);
   useEffect(() => {
     if (document.activeElement?.getAttribute('role') === 'row') return;
     const index = shown.findIndex(({ id }) => id === state.current);
@@ -59,4 +66,9 @@ export function StepKeys() {
       {text}
     </div>
   );
+}
+
+/** Fields have an undo of their own. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select');
 }

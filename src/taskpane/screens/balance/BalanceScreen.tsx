@@ -2,6 +2,7 @@ import { makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-componen
 import { useState, type ReactElement } from 'react';
 import type { LevelView } from '../../../app/view/types';
 import { usePane, useText } from '../../hooks';
+import { Cautions } from '../../parts/Cautions';
 import { EmptyState } from '../../parts/EmptyState';
 import { VerdictIcon } from '../../parts/VerdictWord';
 import { Excluded } from './Excluded';
@@ -16,6 +17,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalM,
   },
+  // A tab each in one language, and a line each in the other where the pane is narrow.
+  levels: { flexWrap: 'wrap', '& .fui-Tab__content::first-letter': { textTransform: 'uppercase' } },
   verdict: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'baseline' },
 });
 
@@ -37,6 +40,8 @@ export function BalanceScreen(): ReactElement {
       {view.levels.length > 1 ? (
         <TabList
           size="small"
+          className={styles.levels}
+          aria-label={t('levels')}
           selectedValue={level.level}
           onTabSelect={(_, { value }) => {
             choose(String(value));
@@ -55,6 +60,7 @@ export function BalanceScreen(): ReactElement {
       </div>
       <IndicatorTable level={level} current={current?.key ?? null} onChoose={setIndicator} />
       {current === null ? null : <IndicatorDetail level={level} indicator={current} />}
+      <Cautions cautions={view.cautions} />
       <Excluded schools={view.excluded} />
     </div>
   );

@@ -7,13 +7,13 @@ import { useFigures } from '../../parts/useFigures';
 const SHOWN = 8;
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
+  list: { listStyle: 'none', margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0 },
   driver: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto 30% 4em',
     gap: tokens.spacingHorizontalS,
     alignItems: 'center',
-    paddingBlock: tokens.spacingVerticalXXS,
+    minHeight: '28px',
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', textAlign: 'left' },
   track: { height: '8px', backgroundColor: tokens.colorNeutralBackground4 },
@@ -36,7 +36,7 @@ export function Drivers({ points, onShow }: DriversProps): ReactElement | null {
   if (drivers.length === 0) return null;
   return (
     <div>
-      <Text as="h4" weight="semibold" size={200}>
+      <Text as="h3" weight="semibold" size={200}>
         {t('drivers')}
       </Text>
       <ol className={styles.list}>

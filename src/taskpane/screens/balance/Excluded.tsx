@@ -5,9 +5,17 @@ import { formatAddress } from '../../../kernel/address';
 import { useText } from '../../hooks';
 import { CellLink } from '../../parts/CellLink';
 import { CitationLine } from '../../parts/CitationLine';
+import { Disclosure } from '../../parts/Disclosure';
 
 const useStyles = makeStyles({
-  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: `0 0 0 ${tokens.spacingHorizontalXXL}`,
+    listStyleType: 'none',
+  },
 });
 
 /** Rows that take no part in the coefficients, each with its reason: what is left out must be seen. */
@@ -20,8 +28,7 @@ export function Excluded({
   const styles = useStyles();
   if (schools.length === 0) return null;
   return (
-    <details>
-      <summary>{t('excluded', { count: schools.length })}</summary>
+    <Disclosure summary={t('excluded', { count: schools.length })}>
       <ul className={styles.list}>
         {schools.map(({ name, levelName, reason, sheet, at, citation }, index) => (
           <li key={index}>
@@ -35,6 +42,6 @@ export function Excluded({
           </li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   );
 }

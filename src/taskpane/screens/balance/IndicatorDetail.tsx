@@ -11,7 +11,14 @@ const SchoolChart = lazy(() => import(/* webpackChunkName: "chart" */ './SchoolC
 
 const useStyles = makeStyles({
   detail: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline' },
+  head: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'baseline',
+    gap: tokens.spacingHorizontalS,
+  },
+  // The button stays as wide as its words beside a long name.
+  as: { flexShrink: 0 },
   // The chart's own height, so that nothing jumps when it arrives.
   place: { minHeight: '220px' },
 });
@@ -42,10 +49,11 @@ export function IndicatorDetail({ level, indicator }: IndicatorDetailProps): Rea
   return (
     <section className={styles.detail} aria-label={indicator.name}>
       <div className={styles.head}>
-        <Text as="h3" weight="semibold">
+        <Text as="h2" weight="semibold">
           {t('schoolsOf', { code: indicator.code, name: indicator.name })}
         </Text>
         <Button
+          className={styles.as}
           size="small"
           appearance="subtle"
           onClick={() => {

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     // Plot takes its background from here; its marks take theirs from the tokens below.
     '& svg': { backgroundColor: 'transparent', overflow: 'visible' },
-    '& [aria-label="dot"]': { cursor: 'pointer' },
+    '& .dots': { cursor: 'pointer' },
   },
 });
 
@@ -43,6 +43,7 @@ export default function SchoolChart({ points, indicator, onShow }: SchoolChartPr
     const element = place.current;
     if (element === null || width === 0) return undefined;
     const dots = ranked(points);
+    const side = sideOfMean(indicator, dots);
     const title = ({ point }: Dot) =>
       t('dot', {
         name: point.name,
@@ -61,9 +62,16 @@ export default function SchoolChart({ points, indicator, onShow }: SchoolChartPr
       r: { range: [2.5, 7] },
       symbol: { domain: [true, false], range: ['circle', 'times'] },
       marks: [
-        ...line(indicator.threshold, t('threshold'), tokens.colorPaletteRedForeground1, '4 3'),
-        ...line(indicator.mean, t('meanLine'), tokens.colorNeutralForeground2, '1 3'),
+        ...line(
+          indicator.threshold,
+          t('threshold'),
+          tokens.colorPaletteRedForeground1,
+          '4 3',
+          -side,
+        ),
+        ...line(indicator.mean, t('meanLine'), tokens.colorNeutralForeground2, '1 3', side),
         Plot.dot(dots, {
+          className: 'dots',
           x: 'rank',
           y: 'value',
           r: ({ point }: Dot) => point.pupils ?? 0,
@@ -79,6 +87,8 @@ export default function SchoolChart({ points, indicator, onShow }: SchoolChartPr
       ],
     });
     plot.setAttribute('role', 'img');
+    // An image has no parts to be named; the library names them after its marks, in English.
+    for (const part of plot.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     plot.setAttribute('aria-label', t('chart', { name: indicator.name, schools: dots.length }));
     plot.addEventListener('click', () => {
       const dot: unknown = (plot as unknown as { value?: unknown }).value;
@@ -99,7 +109,24 @@ function ranked(points: readonly PointView[]): Dot[] {
     .map((dot, rank) => ({ ...dot, rank }));
 }
 
-function line(value: number | null, name: string, colour: string, dashes: string): Plot.Markish[] {
+/**
+ * Where the two lines stand so close that their names would cover each other, each name moves to its own side of them:
+ * half a line of text, in pixels, downwards for the mean where it is the lower one.
+ */
+function sideOfMean({ mean, threshold }: LevelIndicatorView, dots: readonly Dot[]): number {
+  if (mean === null || threshold === null) return 0;
+  const top = Math.max(mean, threshold, ...dots.map(({ value }) => value));
+  if (Math.abs(mean - threshold) > top * 0.08) return 0;
+  return mean < threshold ? 7 : -7;
+}
+
+function line(
+  value: number | null,
+  name: string,
+  colour: string,
+  dashes: string,
+  dy: number,
+): Plot.Markish[] {
   if (value === null) return [];
   return [
     Plot.ruleY([value], { stroke: colour, strokeDasharray: dashes, strokeWidth: 1.5 }),
@@ -108,6 +135,7 @@ function line(value: number | null, name: string, colour: string, dashes: string
       frameAnchor: 'right',
       textAnchor: 'start',
       dx: 4,
+      dy,
       text: () => name,
       fill: colour,
       fontSize: 11,

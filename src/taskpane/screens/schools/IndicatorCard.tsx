@@ -4,6 +4,7 @@ import type { SchoolIndicatorView } from '../../../app/view/types';
 import { useText } from '../../hooks';
 import { CellLink } from '../../parts/CellLink';
 import { CitationLine } from '../../parts/CitationLine';
+import { Disclosure } from '../../parts/Disclosure';
 import { VerdictWord } from '../../parts/VerdictWord';
 import { Gauge } from './Gauge';
 
@@ -18,10 +19,11 @@ const useStyles = makeStyles({
   },
   head: {
     display: 'flex',
-    flexWrap: 'wrap',
     justifyContent: 'space-between',
+    alignItems: 'baseline',
     gap: tokens.spacingHorizontalS,
   },
+  name: { minWidth: 0, overflowWrap: 'anywhere' },
   figures: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -34,6 +36,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr) auto auto',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     margin: `${tokens.spacingVerticalXS} 0`,
+    alignItems: 'center',
+    '& button': { minHeight: '24px' },
   },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
 });
@@ -50,7 +54,7 @@ export function IndicatorCard({
   return (
     <section className={styles.card} aria-label={name}>
       <div className={styles.head}>
-        <Text weight="semibold">
+        <Text as="h3" weight="semibold" className={styles.name}>
           {code} {name}
         </Text>
         {indicator.threshold === null ? null : <VerdictWord met={met} />}
@@ -76,8 +80,7 @@ export function IndicatorCard({
       {indicator.floorMet === false ? <Text size={200}>{t('belowFloor')}</Text> : null}
       {indicator.roundingHides ? <Text size={200}>{t('roundingHides')}</Text> : null}
       {indicator.why === null ? null : <Text size={200}>{indicator.why}</Text>}
-      <details>
-        <summary>{t('working')}</summary>
+      <Disclosure summary={<Text size={200}>{t('working')}</Text>}>
         <Text size={200} block>
           {indicator.working}
         </Text>
@@ -90,7 +93,7 @@ export function IndicatorCard({
           ))}
         </div>
         <CitationLine citation={indicator.citation} />
-      </details>
+      </Disclosure>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { CellLink } from '../../parts/CellLink';
 import { VerdictIcon } from '../../parts/VerdictWord';
 import { useFigures } from '../../parts/useFigures';
 import { IndicatorCard } from './IndicatorCard';
+import { kindOf } from './kindOf';
 
 const useStyles = makeStyles({
   screen: {
@@ -79,8 +80,7 @@ export function SchoolDetail({ schools, current, onChoose }: SchoolDetailProps):
         <h2 className={styles.name}>{current.name}</h2>
         <Text size={200} className={styles.facts}>
           {t('facts', {
-            level: current.levelName,
-            type: current.typeName,
+            kind: kindOf(current, t),
             code: current.code ?? '——',
             pupils: current.pupils === null ? '——' : integer(current.pupils),
           })}{' '}

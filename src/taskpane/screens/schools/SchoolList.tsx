@@ -1,12 +1,20 @@
-import { Checkbox, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import {
+  Checkbox,
+  Input,
+  makeStyles,
+  mergeClasses,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type ReactElement } from 'react';
 import type { SchoolItem } from '../../../app/view/types';
 import { useText } from '../../hooks';
 import { VerdictWord } from '../../parts/VerdictWord';
+import { kindOf } from './kindOf';
 import { arrange } from './order';
 
-const ROW = 44;
+const ROW = 52;
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -14,12 +22,24 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
-    padding: tokens.spacingHorizontalM,
+    alignItems: 'center',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexShrink: 0,
   },
+  count: { flexBasis: '100%' },
   search: { flex: '1 1 10em' },
   scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto' },
   list: { position: 'relative', margin: 0, padding: 0, listStyle: 'none' },
-  item: { position: 'absolute', top: 0, left: 0, right: 0, height: `${String(ROW)}px` },
+  item: {
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    right: 0,
+    boxSizing: 'border-box',
+    height: `${String(ROW)}px`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+  },
   school: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) auto',
@@ -84,7 +104,7 @@ export function SchoolList({ schools, onChoose }: SchoolListProps): ReactElement
             setWorstFirst(checked === true);
           }}
         />
-        <Text size={200} className={styles.quiet} role="status">
+        <Text size={200} className={mergeClasses(styles.quiet, styles.count)} role="status">
           {t('count', { shown: shown.length, all: schools.length })}
         </Text>
       </div>
@@ -133,7 +153,7 @@ function SchoolLine({
           {school.name}
         </Text>
         <Text block truncate wrap={false} size={200} className={styles.quiet}>
-          {t('lineFacts', { level: school.levelName, type: school.typeName })}
+          {kindOf(school, t)}
         </Text>
       </span>
       <span className={styles.side}>
