@@ -5,11 +5,28 @@ import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import type { ComponentType } from 'react';
 import type { ScreenId } from '../session/types';
-import { BalanceScreen } from './balance/BalanceScreen';
-import { FindingsScreen } from './findings/FindingsScreen';
+import { later } from './later';
 import { OverviewScreen } from './overview/OverviewScreen';
-import { SchoolsScreen } from './schools/SchoolsScreen';
-import { SettingsScreen } from './settings/SettingsScreen';
+
+const FindingsScreen = later(async () => {
+  const screen = await import(/* webpackChunkName: "findings" */ './findings/FindingsScreen');
+  return { default: screen.FindingsScreen };
+});
+
+const SchoolsScreen = later(async () => {
+  const screen = await import(/* webpackChunkName: "schools" */ './schools/SchoolsScreen');
+  return { default: screen.SchoolsScreen };
+});
+
+const BalanceScreen = later(async () => {
+  const screen = await import(/* webpackChunkName: "balance" */ './balance/BalanceScreen');
+  return { default: screen.BalanceScreen };
+});
+
+const SettingsScreen = later(async () => {
+  const screen = await import(/* webpackChunkName: "settings" */ './settings/SettingsScreen');
+  return { default: screen.SettingsScreen };
+});
 
 /** The screens in the order of their tabs. */
 export const SCREENS: readonly {
