@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-const BUILT = join(__dirname, '../../dist/browser');
+const BUILT = process.env['JUNHENG_PAGE'] ?? join(__dirname, '../../dist/browser');
 export const EXAMPLES = join(__dirname, '../../examples');
 
 /** Secure to the browser, as an intranet address with a certificate would be; answered from the build alone. */
@@ -38,24 +38,38 @@ export interface VisitOptions {
   readonly forcedColours?: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** Folder below which the page is served; `/` unless told. */
+  readonly folder?: string;
   /** Leaves the page at its address before anything has run, to set something up. */
   readonly before?: (page: Page) => Promise<void>;
 }
 
-/** A browser for the tests of one file. */
-export function useBrowser(): { visit(options?: VisitOptions): Promise<Visit> } {
+/** A browser for the tests of one file; no test passes in which the page did what it should not. */
+export function useBrowser(): {
+  readonly visit: (options?: VisitOptions) => Promise<Visit>;
+} {
   let browser: Browser | undefined;
+  let visits: Visit[] = [];
+  jest.setTimeout(90_000);
   beforeAll(async () => {
     const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
     browser = await chromium.launch({ executablePath, args: FLAGS });
   }, 60_000);
+  afterEach(async () => {
+    const ended = visits;
+    visits = [];
+    for (const { page } of ended) await page.context().close();
+    expect(ended.flatMap(({ faults }) => faults)).toEqual([]);
+  });
   afterAll(async () => {
     await browser?.close();
   });
   return {
-    async visit(options = {}) {
+    visit: async (options = {}) => {
       if (browser === undefined) throw new Error('the browser has not started');
-      return open(browser, options);
+      const visit = await open(browser, options);
+      visits.push(visit);
+      return visit;
     },
   };
 }
@@ -69,27 +83,32 @@ async function open(browser: Browser, options: VisitOptions): Promise<Visit> {
     acceptDownloads: true,
   });
   const faults: string[] = [];
-  await answerFromBuild(context, faults);
+  const folder = options.folder ?? '/';
+  await answerFromBuild(context, folder, faults);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) faults.push(message.text());
   });
   await options.before?.(page);
-  await page.goto(`${ORIGIN}/`);
+  await page.goto(`${ORIGIN}${folder}`);
   return { page, faults };
 }
 
 /** Answers from the build; any other address is a fault, and gets no answer. */
-async function answerFromBuild(context: BrowserContext, faults: string[]): Promise<void> {
+async function answerFromBuild(
+  context: BrowserContext,
+  folder: string,
+  faults: string[],
+): Promise<void> {
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
-    if (url.origin !== ORIGIN) {
+    if (url.origin !== ORIGIN || !url.pathname.startsWith(folder)) {
       faults.push(`request to ${url.href}`);
       await route.abort();
       return;
     }
-    const name = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
+    const name = decodeURIComponent(url.pathname.slice(folder.length)) || 'index.html';
     const contentType = TYPES[extname(name)] ?? 'application/octet-stream';
     await route.fulfill({ body: readFileSync(join(BUILT, name)), contentType });
   });
@@ -100,9 +119,45 @@ export async function checked(page: Page): Promise<void> {
   await page.locator('#pane[aria-busy="false"]').waitFor({ timeout: 60_000 });
 }
 
+/** A file that stands nowhere on the disk. */
+export interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Hands a file to the page as the button does, without waiting for what comes of it. */
+export async function offerFile(page: Page, file: string | MadeFile): Promise<void> {
+  const files =
+    typeof file === 'string'
+      ? file
+      : { name: file.name, mimeType: 'application/octet-stream', buffer: Buffer.from(file.bytes) };
+  await page.locator('input[type=file]').setInputFiles(files);
+}
+
 /** Opens a file as the button does. */
-export async function openFile(page: Page, path: string): Promise<void> {
-  await page.locator('input[type=file]').setInputFiles(path);
-  await page.waitForFunction((name) => document.title.startsWith(name), basename(path));
+export async function openFile(page: Page, file: string | MadeFile): Promise<void> {
+  await offerFile(page, file);
+  await opened(page, typeof file === 'string' ? basename(file) : file.name);
+}
+
+/** Drops a file on the grid. */
+export async function dropFile(page: Page, { name, bytes }: MadeFile): Promise<void> {
+  const text = Buffer.from(bytes).toString('base64');
+  const dataTransfer = await page.evaluateHandle(
+    ([base64, fileName]) => {
+      const transfer = new DataTransfer();
+      const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([content], fileName));
+      return transfer;
+    },
+    [text, name] as const,
+  );
+  for (const event of ['dragover', 'drop'])
+    await page.locator('#grid').dispatchEvent(event, { dataTransfer });
+}
+
+/** Waits until a file of this name is open and checked. */
+export async function opened(page: Page, name: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.title.startsWith(wanted), name);
   await checked(page);
 }
