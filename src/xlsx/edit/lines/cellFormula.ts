@@ -1,8 +1,8 @@
-import { formatArea, parseArea, type CellAddress } from '../../../kernel/address';
+import { formatArea, parseArea, type Area, type CellAddress } from '../../../kernel/address';
 import { fail, succeed, type Result } from '../../../kernel/result';
 import { decodeEntities, escapeXml } from '../../patch/xmlText';
 import { SharedFormula } from '../../sharedFormula';
-import { refersTo, shiftArea, type LineChange } from '../references';
+import { moveFormula, refersTo, shiftArea, shiftFormula, type LineChange } from '../references';
 import { valueIn, withValue } from './startTag';
 
 /** How formulas of one sheet follow a change of lines on this or another one. */
@@ -22,8 +22,17 @@ export interface FormulaChange {
 export class CellFormulas {
   private readonly shared = new Map<string, SharedFormula>();
   private readonly pattern: RegExp;
+  /** Changes of the first lines that change: what none of them moves, no change moves. */
+  private readonly first: readonly LineChange[];
 
   constructor(private readonly change: FormulaChange) {
+    this.first = (['rows', 'columns'] as const).flatMap((axis) => {
+      const own = change.changes.filter((one) => one.axis === axis);
+      if (own.length === 0) return [];
+      const at = Math.min(...own.map((one) => one.at));
+      const line = { sheet: change.changedSheet, axis, at, count: 1 };
+      return [{ ...line, kind: 'insert' } as const, { ...line, kind: 'delete' } as const];
+    });
     const p = change.prefix;
     this.pattern = new RegExp(
       `<${p}f((?:\\s(?:[^>"']|"[^"]*"|'[^']*')*)?)(?:/>|>([^<]*)</${p}f\\s*>)`,
@@ -67,7 +76,7 @@ export class CellFormulas {
 
   private sharedElement(attributes: string, raw: string, at: CellAddress, whole: string): string {
     const id = valueIn(attributes, 'si') ?? '';
-    if (raw !== '') this.define(id, decodeEntities(raw), at);
+    if (raw !== '') this.define(id, decodeEntities(raw), at, valueIn(attributes, 'ref') ?? '');
     const group = this.shared.get(id);
     if (group === undefined) return raw === '' ? whole : this.written(attributes, raw, whole);
     const formula = group.at(at.row, at.column);
@@ -79,14 +88,33 @@ export class CellFormulas {
     return this.xml(rest, this.change.rewrite(formula));
   }
 
-  /** A group stays one only where its cells stay and no reference of any of them can move. */
-  private define(id: string, formula: string, at: CellAddress): void {
-    const { moves, sheet, changedSheet } = this.change;
+  /** A group stays one only where its cells stay and no reference of any of them moves. */
+  private define(id: string, formula: string, at: CellAddress, ref: string): void {
+    const { sheet, changedSheet } = this.change;
     this.shared.delete(id);
-    if (!moves && !refersTo(formula, sheet, changedSheet)) return;
+    if (!refersTo(formula, sheet, changedSheet) && !this.change.moves) return;
+    if (this.isStill(formula, at, ref)) return;
     const group = new SharedFormula();
     group.define(formula, at.row, at.column);
     this.shared.set(id, group);
+  }
+
+  /** References of the cells between lie between those of the corners: where these come before all changes, all do. */
+  private isStill(formula: string, at: CellAddress, ref: string): boolean {
+    const area = parseArea(ref);
+    if (area === undefined) return false;
+    const { moves, sheet } = this.change;
+    const isBefore = (one: Area) =>
+      this.first.every((change) => {
+        const after = shiftArea(one, change);
+        return after !== undefined && formatArea(after) === formatArea(one);
+      });
+    if (moves && !isBefore(area)) return false;
+    return cornersOf(area).every((corner) => {
+      const own = moveFormula(formula, at, corner);
+      const stays = this.first.every((change) => shiftFormula(own, { sheet }, change) === own);
+      return stays && this.change.rewrite(own) === own;
+    });
   }
 
   private areaElement(attributes: string, raw: string, whole: string): Result<string> {
@@ -116,4 +144,13 @@ export class CellFormulas {
     const moved = withValue(attributes, 'ref', formatArea(next));
     return succeed(this.xml(moved, this.change.rewrite(decodeEntities(raw))));
   }
+}
+
+function cornersOf({ top, left, bottom, right }: Area): readonly CellAddress[] {
+  return [
+    { row: top, column: left },
+    { row: top, column: right },
+    { row: bottom, column: left },
+    { row: bottom, column: right },
+  ];
 }

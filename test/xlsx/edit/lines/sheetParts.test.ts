@@ -209,3 +209,24 @@ describe('many changes', () => {
     expect(partText(atOnce, 'xl/workbook.xml')).toBe(partText(byOne, 'xl/workbook.xml'));
   });
 });
+
+describe('formulas that cells share', () => {
+  const SHARED =
+    '<sheetData>' +
+    '<row r="1"><c r="B1"><f t="shared" ref="B1:B3" si="0">A4+1</f><v>1</v></c></row>' +
+    '<row r="2"><c r="B2"><f t="shared" si="0"/><v>1</v></c></row>' +
+    '<row r="3"><c r="B3"><f t="shared" si="0"/><v>1</v></c></row></sheetData>';
+  const formulasAfter = (...changes: Parameters<typeof withLines>[1]) =>
+    partText(withLines(bareWorkbook(SHARED), changes), SHEET1);
+
+  it('stay shared where no reference of any cell moves', () => {
+    expect(formulasAfter(rows('delete-lines', 7))).toContain(SHARED);
+    expect(formulasAfter(columns('insert-lines', 3))).toContain(SHARED);
+  });
+
+  it('are stated one by one where that of the last moves, or of one between alone', () => {
+    expect(contents(formulasAfter(rows('insert-lines', 6)), 'f')).toEqual(['A4+1', 'A5+1', 'A7+1']);
+    const between = formulasAfter(rows('insert-lines', 5), rows('delete-lines', 6));
+    expect(contents(between, 'f')).toEqual(['A4+1', '#REF!+1', 'A6+1']);
+  });
+});
