@@ -1,4 +1,5 @@
 import county from '../../examples/county.xlsx';
+import { dataOf } from '../sheet/editableWorkbook';
 import { mountPane } from '../taskpane/mount';
 import { paneSession } from '../taskpane/session/paneSession';
 import { engineInWorker } from '../worker/engineClient';
@@ -20,9 +21,14 @@ function start(): void {
   const splitter = element('splitter');
   const storage = localStore();
   const slot = hostSlot();
-  const engine = engineInWorker(
-    new Worker(new URL('../worker/engineWorker.ts', import.meta.url), { name: 'engine' }),
-  );
+  const engine = engineInWorker({
+    makeWorker: () =>
+      new Worker(new URL('../worker/engineWorker.ts', import.meta.url), { name: 'engine' }),
+    current: async () => {
+      const snapshot = await slot.snapshot();
+      return snapshot.ok ? dataOf(snapshot.value) : undefined;
+    },
+  });
   const session = paneSession({
     host: slot,
     engine,

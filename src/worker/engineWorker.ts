@@ -13,4 +13,4 @@ function turn(): Promise<void> {
   });
 }
 
-expose(liveEngine(turn));
+expose(liveEngine(turn, Date.now()));

@@ -51,7 +51,8 @@ export interface Engine {
     choices: CheckChoices,
     onProgress?: (progress: Progress) => void,
   ): Promise<Result<CheckView>>;
-  cancel(): Promise<void>;
+  /** Ends the check under way. `isUrgent` when the user waits for it: no step may then delay it for long. */
+  cancel(isUrgent?: boolean): Promise<void>;
   /** Findings `from` up to and without `to`, in the order of `CheckView.groups`. */
   findings(revision: number, from: number, to: number): Promise<Result<readonly FindingView[]>>;
   rule(id: string, choices: CheckChoices): Promise<Result<RuleView>>;

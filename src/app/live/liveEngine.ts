@@ -31,12 +31,16 @@ interface Checked {
 
 /**
  * An engine over one workbook at a time. `pause` lets the event loop take other messages while long work goes on;
- * without it the work only lets promises in, which is enough for tests.
+ * without it the work only lets promises in, which is enough for tests. An engine that takes the place of another
+ * begins with a `firstRevision` that the other never came to.
  */
-export function liveEngine(pause: () => Promise<void> = () => Promise.resolve()): Engine {
+export function liveEngine(
+  pause: () => Promise<void> = () => Promise.resolve(),
+  firstRevision = 1,
+): Engine {
   let workbook: EditableWorkbook | undefined;
   let path = '';
-  let revision = 0;
+  let revision = firstRevision - 1;
   let latest: Checked | undefined;
   const all = works(pause);
   const recognise = rememberingRecogniser();

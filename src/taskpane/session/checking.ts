@@ -76,7 +76,7 @@ export function checking(
     cancel: () => {
       clearTimeout(timer);
       wanted = false;
-      void engine.cancel();
+      void engine.cancel(true);
     },
     changed: (changes) => {
       edits += 1;
