@@ -22,12 +22,12 @@ export {
   countsByFile,
   reportParts,
   type ReportParts,
-  unappliedExclusions,
   VERSION,
 } from './report';
 export { citationText } from './citationText';
 export { figure } from './figure';
 export { limitText } from './limitText';
+export { unappliedTexts } from './unapplied';
 export { whyText } from './whyText';
 export type { Host } from './host';
 export { userWorkbook } from './userWorkbook';

@@ -7,6 +7,8 @@ export type UndecidedReason =
   | 'blank'
   | 'error'
   | 'unreadable'
+  /** A long form asks once for the whole school, and the school has several levels. */
+  | 'undivided'
   | 'not-applicable'
   | 'missing-column'
   | 'no-pupils'

@@ -94,6 +94,10 @@ function badInput(
     (input) => (input.tag !== Tag.NUMBER && input.tag !== allowed) || negative(input),
   );
   if (bad === undefined) return undefined;
+  // A cell that was read has something in it.
+  const { table } = placeOf(engine.rows, at);
+  if (bad.tag === Tag.UNREADABLE && table.readingOf(row, bad.key)?.raw === null)
+    return { reason: 'undivided', field: bad.key, tag: bad.tag };
   const reason = bad.tag === Tag.NUMBER ? 'negative' : REASON_OF_TAG[bad.tag];
   return { reason: reason ?? 'unreadable', field: bad.key, tag: bad.tag };
 }

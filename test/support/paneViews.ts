@@ -41,6 +41,7 @@ export function checkView(change: Partial<CheckView> = {}): CheckView {
     obstacles: [],
     schools: [],
     excluded: [],
+    cautions: [],
     levels: [],
     items: [],
     fixes: [],

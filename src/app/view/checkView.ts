@@ -8,6 +8,7 @@ import { citationView } from './citation';
 import { fixCounts, type FindingList } from './findingList';
 import { itemViews } from './itemViews';
 import { levelViews } from './levelView';
+import { unappliedTexts } from '../unapplied';
 import { schoolIndex } from './schoolIndex';
 import { levelName, placeOfRow, schoolItems, schoolName } from './schoolItems';
 import { schoolSentence } from './schoolSentence';
@@ -36,6 +37,8 @@ export function checkView(
     counts,
     levels,
     schools,
+    judgesSchools: standard.schoolRule !== null,
+    itemsMissed: check.items.filter(({ outcome }) => outcome === 'not-met').length,
     ofOneSchool: sentenceOfOneSchool(check, language, t),
     unread: file.unknown.flatMap(({ sheet, closest }) => (closest === undefined ? [] : [sheet])),
   };
@@ -62,6 +65,7 @@ export function checkView(
     obstacles: obstacleViews(check, file.path, language),
     schools,
     excluded: excludedViews(check, language, t),
+    cautions: unappliedTexts(check, language, t),
     levels,
     items: itemViews(check, language, t),
     fixes: [...fixes].map(([{ id, name }, count]) => ({ rule: id, name: name[language], count })),

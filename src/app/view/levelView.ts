@@ -7,6 +7,7 @@ import { figure } from '../figure';
 import { limitText } from '../limitText';
 import { whyText } from '../whyText';
 import { citationView } from './citation';
+import { grouped } from './grouped';
 import type { LevelIndicatorView, LevelView } from './types';
 
 const LEVELS: readonly Level[] = ['primary', 'junior'];
@@ -87,7 +88,7 @@ function levelIndicator(
     name: indicator.name[language],
     unit: indicator.unit[language],
     mean: result?.mean ?? null,
-    meanText: figure(result?.mean ?? null, indicator.decimals),
+    meanText: grouped(figure(result?.mean ?? null, indicator.decimals)),
     cv,
     cvText: coefficientText(cv, limit),
     limit: limit?.value ?? null,
@@ -133,16 +134,21 @@ function levelSentence(
   }
   const misses = indicators
     .filter((one) => one.passed === false)
-    .map(({ name, cvText, limit }) =>
-      t('view:level.miss', { name, value: cvText, limit: String(limit) }),
+    .map(({ key, name, cvText }) =>
+      missText(name, cvText, balance.indicators[key]?.limit ?? null, t),
     );
   if (composite.passed === false) misses.push(missedComposite(view, balance, t));
   return t('view:level.missed', { level, misses: misses.join(t('report:punctuation.list')) });
 }
 
 function missedComposite({ composite }: Untold, balance: LevelBalance, t: Translate): string {
-  const limit = String(balance.composite.limit?.value ?? '');
-  return t('view:level.miss', { name: t('view:level.composite'), value: composite.text, limit });
+  return missText(t('view:level.composite'), composite.text, balance.composite.limit, t);
+}
+
+/** A coefficient beside the limit that it misses: one that has to be below 0.3 misses it by 0.3 itself. */
+function missText(name: string, value: string, limit: Limit | null, t: Translate): string {
+  const sign = limit?.operator === '<' ? '≥' : '>';
+  return t('view:level.miss', { name, value, sign, limit: String(limit?.value ?? '') });
 }
 
 function openReason(

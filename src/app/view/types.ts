@@ -33,6 +33,8 @@ export interface CheckView {
   /** Sheets, schools and rules that findings name, for the filters. */
   readonly schools: readonly SchoolItem[];
   readonly excluded: readonly ExcludedView[];
+  /** What the results may be wrong by, in sentences: schools that could not be left out for want of a column. */
+  readonly cautions: readonly string[];
   /** Each level that has schools, in the order primary, junior. */
   readonly levels: readonly LevelView[];
   readonly items: readonly ItemView[];

@@ -35,7 +35,9 @@ function compose(
   indicator: Indicator,
 ): Composition | undefined {
   const table = check.ledgers[school.ledger];
-  const { level, type } = school;
+  const { level } = school;
+  // Only what is divided between levels needs to know which of them the school has.
+  const type = school.type ?? (indicator.split ? null : '');
   if (table === undefined || level === null || type === null) return undefined;
   const { standard, reliefs } = check.options;
   const has = (key: string): boolean => table.column(key) !== undefined;

@@ -1,9 +1,9 @@
-import type { CountyCheck } from '../../app/index';
+import { type CountyCheck, unappliedTexts } from '../../app/index';
 import type { Language, Translate } from '../../i18n/index';
 import type { Level, Standard } from '../../standard/types';
 import { levelText } from './balanceText';
 import { itemsText } from './itemsText';
-import { schoolsText, unappliedText } from './schoolsText';
+import { schoolsText } from './schoolsText';
 
 const LEVELS: readonly Level[] = ['primary', 'junior'];
 
@@ -11,7 +11,7 @@ const LEVELS: readonly Level[] = ['primary', 'junior'];
 export function countyText(check: CountyCheck, language: Language, t: Translate): string[] {
   return [
     ...schoolsText(check, language, t),
-    ...unappliedText(check, language, t),
+    ...unappliedTexts(check, language, t),
     ...LEVELS.flatMap((level) => levelText(check, level, language, t)),
     ...itemsText(check, language, t),
     ...questionsText(check.options.standard, t),

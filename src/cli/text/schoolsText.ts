@@ -1,6 +1,5 @@
-import { type CountyCheck, figure, limitText, unappliedExclusions, whyText } from '../../app/index';
+import { type CountyCheck, figure, limitText, whyText } from '../../app/index';
 import type { Language, Translate } from '../../i18n/index';
-import { fieldByKey } from '../../standard/index';
 
 type SchoolResult = CountyCheck['balance']['schools'][number];
 
@@ -69,13 +68,4 @@ function failedText(
   return school.met === null
     ? t('report:text.schoolFailedInPart', params)
     : t('report:text.schoolFailed', { ...params, met: school.met });
-}
-
-/** Exclusions that no column decides: more schools may be counted than should be. */
-export function unappliedText(check: CountyCheck, language: Language, t: Translate): string[] {
-  return unappliedExclusions(check).map(({ exclusion, field }) => {
-    const rule = check.options.standard.exclusions.find(({ id }) => id === exclusion);
-    const name = fieldByKey(field)?.name[language] ?? field;
-    return t('report:text.unapplied', { field: name, reason: rule?.reason[language] ?? exclusion });
-  });
 }

@@ -40,7 +40,7 @@ describe('the verdict in one sentence', () => {
     expect((await viewOf(COUNTY)).verdict).toEqual({
       tone: 'missed',
       sentence:
-        '小学 7 项差异系数全部达标；初中 每百名学生拥有县级以上骨干教师数 0.627 > 0.45 未达标。',
+        '小学 7 项差异系数全部达标；初中 每百名学生拥有县级以上骨干教师数 0.627 > 0.45 未达标；5 所学校未达标。县级评估项目有 1 项未达到。',
     });
   });
 
@@ -76,7 +76,8 @@ describe('the verdict in one sentence', () => {
 
   it('says what is there where a workbook holds no school row', async () => {
     const { verdict, levels } = await viewOf('examples/application.xlsx');
-    expect([verdict.tone, levels]).toEqual(['clean', []]);
+    expect([verdict.tone, levels]).toEqual(['missed', []]);
+    expect(verdict.sentence).toMatch(/没有发现错误.*县级评估项目有 1 项未达到。$/);
   });
 });
 

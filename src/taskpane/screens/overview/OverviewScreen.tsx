@@ -1,6 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import type { CheckView } from '../../../app/view/types';
 import { useFigures, usePane, useText } from '../../hooks';
+import { Cautions } from '../../parts/Cautions';
 import { Section } from '../../parts/Section';
 import { CountyItems } from './CountyItems';
 import { FormList } from './FormList';
@@ -20,6 +21,7 @@ export function OverviewScreen() {
   return (
     <>
       <VerdictCard verdict={view.verdict} />
+      <Cautions cautions={view.cautions} />
       <Section title={t('counts')}>
         <TierTiles counts={view.counts} />
         <Checked view={view} />
