@@ -17,13 +17,7 @@ export {
   renderAll,
   tierOf,
 } from './findings';
-export {
-  buildReport,
-  countsByFile,
-  reportParts,
-  type ReportParts,
-  VERSION,
-} from './report';
+export { buildReport, countsByFile, reportParts, type ReportParts, VERSION } from './report';
 export { citationText } from './citationText';
 export { figure } from './figure';
 export { limitText } from './limitText';
