@@ -103,12 +103,13 @@ async function answerFromBuild(
 ): Promise<void> {
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
-    if (url.origin !== ORIGIN || !url.pathname.startsWith(folder)) {
+    const path = decodeURIComponent(url.pathname);
+    if (url.origin !== ORIGIN || !path.startsWith(folder)) {
       faults.push(`request to ${url.href}`);
       await route.abort();
       return;
     }
-    const name = decodeURIComponent(url.pathname.slice(folder.length)) || 'index.html';
+    const name = path.slice(folder.length) || 'index.html';
     const contentType = TYPES[extname(name)] ?? 'application/octet-stream';
     await route.fulfill({ body: readFileSync(join(BUILT, name)), contentType });
   });

@@ -34,6 +34,7 @@ export function PickOne(props: PickOneProps): ReactElement {
   const { label, any, choices, value, onPick } = props;
   const styles = useStyles();
   const [typed, setTyped] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
   const chosen = choices.find((choice) => choice.value === value);
   const text = typed ?? chosen?.text ?? value ?? '';
   return (
@@ -46,11 +47,18 @@ export function PickOne(props: PickOneProps): ReactElement {
         freeform
         clearable
         inlinePopup
+        expandIcon={{ 'aria-label': label }}
+        open={open}
+        onOpenChange={(_, data) => {
+          setOpen(data.open);
+        }}
         placeholder={any}
         value={text}
         selectedOptions={value === null ? [] : [value]}
         onChange={(event) => {
           setTyped(event.target.value);
+          // Chinese is typed through an input method, whose keys open no list by themselves.
+          setOpen(true);
         }}
         onOptionSelect={(_, { optionValue }) => {
           setTyped(null);

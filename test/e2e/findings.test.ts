@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { junheng, reportOf } from '../cli/command';
+import { becomes, finding, inSight, pane, press, showScreen } from './desk';
+import { select, selected } from './grid';
+import { EXAMPLES, checked, openFile, useBrowser } from './page';
+
+const MESSY = join(EXAMPLES, 'county-messy.xlsx');
+
+const { visit } = useBrowser();
+
+async function messyFindings(): Promise<Page> {
+  const { page } = await visit();
+  await openFile(page, MESSY);
+  await showScreen(page, 'findings');
+  return page;
+}
+
+async function pick(page: Page, label: string, text: string): Promise<void> {
+  await pane(page).getByRole('combobox', { name: label }).click();
+  await page.keyboard.type(text);
+  await page.getByRole('option', { name: text }).first().click();
+}
+
+describe('findings', () => {
+  it('bring their cell into sight, whatever sheet and cell were in sight before', async () => {
+    const { page } = await visit();
+    await checked(page);
+    await select(page, 'B3', '区县填报数据');
+    await becomes(() => selected(page), '区县填报数据 B3');
+    await showScreen(page, 'findings');
+    const line = pane(page)
+      .getByRole('row', { name: /学校台账 [A-Z]+\d+ ·/ })
+      .nth(3);
+    const cell = /学校台账 ([A-Z]+\d+) ·/.exec(await line.innerText())?.[1];
+    await line.click();
+    await becomes(() => selected(page), `学校台账 ${String(cell)}`);
+    await page.keyboard.press('F8');
+    await becomes(async () => (await selected(page)) === `学校台账 ${String(cell)}`, false);
+    await page.keyboard.press('Shift+F8');
+    await becomes(() => selected(page), `学校台账 ${String(cell)}`);
+  });
+
+  it('say what, where, the figures and the clause once chosen', async () => {
+    const page = await messyFindings();
+    const line = finding(page, /县级以上骨干教师 999 人/);
+    await line.click();
+    await becomes(() => selected(page), '汇总(最终版) S8');
+    await line.getByText('依据：').waitFor();
+    expect(await line.innerText()).toMatch(/现为\s+县级以上骨干教师数 999 人/);
+  });
+
+  it('are filtered by kind, words, school, sheet and rule as the command line counts them', async () => {
+    const { findings } = reportOf(junheng('check', MESSY, '--json')).files[0] ?? { findings: [] };
+    const number = (keeps: (one: (typeof findings)[number]) => boolean) =>
+      `${String(findings.filter(keeps).length)} / ${String(findings.length)}`;
+    const page = await messyFindings();
+    await becomes(
+      () => inSight(page),
+      number(() => true),
+    );
+    await press(page, /^逻辑校验，/);
+    await becomes(
+      () => inSight(page),
+      number(({ severity }) => severity === 'error'),
+    );
+    await press(page, /^逻辑校验，/);
+    await page.getByRole('searchbox').fill('骨干 999');
+    await becomes(
+      () => inSight(page),
+      number(({ message }) => message.includes('骨干') && message.includes('999')),
+    );
+    await press(page, '清除搜索');
+    await press(page, '筛选');
+    const school = '澄湖县白鹭小学';
+    await pick(page, '学校', school);
+    await becomes(
+      () => inSight(page),
+      number((one) => one.school === school),
+    );
+    await pick(page, '规则', '全角');
+    await becomes(
+      () => inSight(page),
+      number((one) => one.school === school && one.rule === 'C-002'),
+    );
+    await press(page, '清除筛选');
+    await pick(page, '工作表', '汇总');
+    await becomes(
+      () => inSight(page),
+      number(({ sheet }) => sheet.startsWith('汇总')),
+    );
+  });
+});
