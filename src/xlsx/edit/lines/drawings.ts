@@ -39,6 +39,29 @@ function anchorSplices(
 ): readonly Splice[] {
   const editAs = attribute(text, anchor.tag, 'editAs') ?? 'twoCell';
   if (editAs === 'absolute') return [];
+  return cornerSplices(text, anchor, changes, editAs === 'oneCell');
+}
+
+/** Controls and embedded objects, which the sheet's own part holds; unless told they neither move nor change size. */
+export function objectSplices(
+  text: string,
+  list: Element,
+  changes: readonly LineChange[],
+): readonly Splice[] {
+  return descendants(text, list, 'anchor').flatMap((anchor) => {
+    const isTold = (name: string) =>
+      ['1', 'true'].includes(attribute(text, anchor.tag, name) ?? '');
+    if (isTold('sizeWithCells')) return cornerSplices(text, anchor, changes, false);
+    return isTold('moveWithCells') ? cornerSplices(text, anchor, changes, true) : [];
+  });
+}
+
+function cornerSplices(
+  text: string,
+  anchor: Element,
+  changes: readonly LineChange[],
+  keepsSize: boolean,
+): readonly Splice[] {
   const corners = childrenOf(text, anchor) ?? [];
   const from = corners.find(({ name }) => name === 'from');
   const to = corners.find(({ name }) => name === 'to');
@@ -52,10 +75,9 @@ function anchorSplices(
     if (to === undefined || end === undefined) return splices;
     // An object that only moves keeps its size: both edges go the same way.
     const last = limitOf(axis) - 1;
-    const far =
-      editAs === 'oneCell'
-        ? { line: Math.min(last, end + moved.line - start), isGone: false }
-        : edgeAfter(end, axis, changes);
+    const far = keepsSize
+      ? { line: Math.min(last, end + moved.line - start), isGone: false }
+      : edgeAfter(end, axis, changes);
     return [...splices, ...edgeSplices(text, to, axis, far, end)];
   });
 }

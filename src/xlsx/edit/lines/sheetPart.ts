@@ -2,9 +2,10 @@ import { MAX_COLUMNS } from '../../../kernel/address';
 import { fail, succeed, type Result } from '../../../kernel/result';
 import { childNamed, layoutOf } from '../../patch/schemaOrder';
 import { applySplices, type Splice } from '../../patch/splice';
-import type { Element } from '../../patch/xmlText';
+import { elementAt, type Element } from '../../patch/xmlText';
 import type { ChangeContext } from './changeContext';
 import { rewriteColumns } from './columnSpans';
+import { objectSplices } from './drawings';
 import { LineMap } from './lineMap';
 import { rewriteRows } from './rows';
 import { rewriteTree, type TreeRules } from './rewriteTree';
@@ -66,5 +67,14 @@ function rewriteChild(
     return moving.columns.changes
       ? rewriteColumns(text, child, moving.columns, MAX_COLUMNS)
       : text.slice(child.start, child.end);
-  return rewriteTree(text, child, rules) ?? '';
+  const next = rewriteTree(text, child, rules) ?? '';
+  return moving !== undefined && OBJECTS.has(child.name) ? withObjects(next, moving) : next;
+}
+
+/** Lists of controls and embedded objects, and what they are wrapped in for programs that know no anchors. */
+const OBJECTS: ReadonlySet<string> = new Set(['controls', 'oleObjects', 'AlternateContent']);
+
+function withObjects(text: string, { changes }: ChangeContext): string {
+  const list = elementAt(text, 0);
+  return list === undefined ? text : applySplices(text, objectSplices(text, list, changes));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { readWorkbook } from '../../../../src/xlsx';
+import { LEDGER_WORKBOOKS } from '../../../support/ledgerWorkbooks';
 import { FIXTURES, ROWS, withParts } from '../../../support/workbooks';
 import { changedParts, packageFaults } from '../../../support/packageFaults';
 import { columns, contents, partText, rows, tryLines, values, withLines } from './everything';
@@ -55,6 +56,22 @@ describe('notes', () => {
     expect(contents(vml, 'Column')).toEqual(['3']);
     const book = await read(after);
     expect(book.getWorksheet('学校')?.getCell('D2').note).toBeDefined();
+  });
+});
+
+describe('conversations', () => {
+  it('go with their cells', async () => {
+    const found = LEDGER_WORKBOOKS.find(({ name }) => name === 'threaded');
+    const bytes = (await found?.make()) ?? new Uint8Array();
+    const book = readWorkbook(bytes);
+    const sheet = book.ok ? (book.value.sheets[0]?.name ?? '') : '';
+    const part = 'xl/threadedComments/threadedComment1.xml';
+    const refs = (file: Uint8Array) => values(partText(file, part), 'threadedComment', 'ref');
+    expect(refs(bytes)).toEqual(['W4']);
+    expect(refs(withLines(bytes, [rows('insert-lines', 4, 2, sheet)]))).toEqual(['W6']);
+    const gone = withLines(bytes, [rows('delete-lines', 4, 1, sheet)]);
+    expect(refs(gone)).toEqual([]);
+    expect(packageFaults(gone)).toEqual(packageFaults(bytes));
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bareWorkbook } from '../../../support/workbooks';
+import { edited } from '../../../support/editing';
 import { packageFaults } from '../../../support/packageFaults';
 import { columns, contents, partText, rows, tryLines, values, withLines } from './everything';
 
@@ -228,5 +229,33 @@ describe('formulas that cells share', () => {
     expect(contents(formulasAfter(rows('insert-lines', 6)), 'f')).toEqual(['A4+1', 'A5+1', 'A7+1']);
     const between = formulasAfter(rows('insert-lines', 5), rows('delete-lines', 6));
     expect(contents(between, 'f')).toEqual(['A4+1', '#REF!+1', 'A6+1']);
+  });
+});
+
+describe('controls and embedded objects', () => {
+  const XDR = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing';
+  const corner = (name: string, row: number) =>
+    `<${name}><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${String(row)}</xdr:row><xdr:rowOff>5</xdr:rowOff></${name}>`;
+  const control = (told: string) =>
+    `<control shapeId="1" name="a"><controlPr><anchor${told}>${corner('from', 4)}${corner('to', 6)}</anchor></controlPr></control>`;
+  const controls = (told: string) =>
+    '<sheetData/><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ' +
+    `xmlns:xdr="${XDR}"><mc:Choice Requires="x14"><controls>${control(told)}</controls></mc:Choice></mc:AlternateContent>`;
+
+  it.each([
+    [' moveWithCells="1" sizeWithCells="1"', ['6', '9']],
+    [' moveWithCells="1"', ['6', '8']],
+    ['', ['4', '6']],
+  ])('follow the cells as they are told to:%s', (told, expected) => {
+    const changes = [rows('insert-lines', 5, 2), rows('insert-lines', 8)];
+    const after = withLines(bareWorkbook(controls(told)), changes);
+    expect(contents(partText(after, SHEET1), 'row')).toEqual(expected);
+  });
+});
+
+describe('the formulas of a workbook whose lines change', () => {
+  it('are computed anew by the program that opens it', () => {
+    const changed = edited(workbook(), rows('delete-lines', 5));
+    expect(partText(changed, 'xl/workbook.xml')).toContain('fullCalcOnLoad="1"');
   });
 });
