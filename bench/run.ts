@@ -3,6 +3,9 @@ import { benchEvaluate } from './evaluate';
 import { benchFiles } from './files';
 import { benchFindings } from './findings';
 import { benchHostile } from './hostile';
+import { measureLive } from './live';
+import { benchPage } from './page';
+import { measureCancel } from './page/cancel';
 import { benchRead, type ReadFigures } from './read';
 
 // Figures, never tests: each is measured beside its peer, or beside what is asked of it, in this one run.
@@ -54,3 +57,18 @@ show('500 school files in one command (asked: 40 a second)', [
 ]);
 show('One workbook with 100,000 findings in one command (asked: 2 s and 300 MB)', benchFindings());
 show('Broken and hostile files, a command for each (asked: 2 s and 300 MB)', benchHostile());
+show('The engine behind the pane on 1,000 schools, milliseconds', [
+  { ledger: 'clean', ...(await measureLive(1000, 0)) },
+  { ledger: 'four findings a row', ...(await measureLive(1000, 1)) },
+]);
+show('A check of 100,000 schools that lets others in (a longer turn than 500 ms ends the worker)', [
+  await measureCancel(100_000, 'clean'),
+]);
+const page = await benchPage();
+show('First load of the page, milliseconds', [page.load]);
+show('What the page weighs after gzip (asked: the pane 300 KB)', page.bytes);
+show(
+  '1,000 schools on the page (asked: opened and checked in 3,000 ms, an edit in 300, no task over 200)',
+  page.ledgers,
+);
+show('Scrolling the findings, milliseconds (asked: 60 frames a second)', page.scrolling);
