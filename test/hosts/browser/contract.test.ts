@@ -1,7 +1,13 @@
 import { afterAll } from '@jest/globals';
-import type { ICellData, IWorkbookData, IWorksheetData } from '@univerjs/core';
-import type { IConditionFormattingRule } from '@univerjs/sheets-conditional-formatting';
+import type {
+  ICellData,
+  IStyleData,
+  IWorkbookData,
+  IWorksheetData,
+  Nullable,
+} from '@univerjs/core';
 import { layer } from '../../../src/hosts/browser/apply';
+import { MARK_STYLES } from '../../../src/hosts/browser/apply/looks';
 import { gridOver } from '../../../src/hosts/memory/mapGrid';
 import { formatAddress, type CellAddress } from '../../../src/kernel/address';
 import { succeed } from '../../../src/kernel/result';
@@ -55,10 +61,16 @@ function snapshotOf({ workbook }: Headless, definedNames: WorkbookSnapshot['defi
   return { sheets, definedNames, ...facts };
 }
 
-function markOf({ rule }: IConditionFormattingRule): MarkKind[] {
-  const value = 'value' in rule ? String(rule.value) : '';
-  const kind = /^junheng:([a-z-]+)$/.exec(value)?.[1];
-  return kind === undefined ? [] : [kind as MarkKind];
+/** Told by what the grid shows of the cell, whatever its own look is. */
+function marksShown(cell: Nullable<ICellData>): MarkKind[] {
+  const shown = (cell?.s ?? {}) as IStyleData;
+  return Object.entries(MARK_STYLES).flatMap(([kind, style]) =>
+    Object.entries(style).every(
+      ([key, part]) => JSON.stringify(shown[key as keyof IStyleData]) === JSON.stringify(part),
+    )
+      ? [kind as MarkKind]
+      : [],
+  );
 }
 
 const open: Headless[] = [];
@@ -101,20 +113,7 @@ hostContract('browser', (sheets) => {
       snapshot: () => Promise.resolve(succeed(snapshotOf(grid, own.definedNames()))),
     },
     marks: (name, { row, column }) =>
-      Promise.resolve(
-        sheetIn(grid, name)
-          .getConditionalFormattingRules()
-          .filter(({ ranges }) =>
-            ranges.some(
-              (range) =>
-                range.startRow <= row &&
-                row <= range.endRow &&
-                range.startColumn <= column &&
-                column <= range.endColumn,
-            ),
-          )
-          .flatMap(markOf),
-      ),
+      Promise.resolve(marksShown(sheetIn(grid, name).getSheet().getCell(row, column))),
     note: (name, { row, column }) =>
       Promise.resolve(
         sheetIn(grid, name)

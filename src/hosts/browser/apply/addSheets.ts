@@ -8,7 +8,6 @@ import {
 import {
   InsertSheetMutation,
   RemoveSheetMutation,
-  SetRangeValuesMutation,
   SetWorksheetActiveOperation,
 } from '@univerjs/sheets';
 import type { CellAddress } from '../../../kernel/address';
@@ -16,12 +15,11 @@ import type { AddSheetEdit, CellWrite } from '../../../sheet/editPlan';
 import { freeName } from '../../../sheet/ownership';
 import { withRenamedSheets } from '../../../xlsx/patch/addSheets';
 import { rowHeight, widthIn } from '../../../xlsx/patch/rowHeight';
-import { contentOf } from './cellTag';
-import { isOwnSheetId, ownSheetId, userSheets, type LayerGrid } from './grid';
+import { contentOf, looksTag, showsOther } from './cellTag';
+import { isOwnSheetId, ownSheetId, userSheets, type CellPatches, type LayerGrid } from './grid';
 import { STYLES } from './looks';
 import { rangeOf } from './ranges';
 import { pixelsOf } from './room';
-import type { WantedCells } from './wantedCells';
 
 export interface CellLink {
   readonly sheet: string;
@@ -58,15 +56,21 @@ export interface AddedSheets {
     renamed: ReadonlyMap<string, string>,
     turn: () => Promise<void>,
   ) => Promise<void>;
-  /** To be told of what others did to a sheet of ours: it is made anew by the next plan. */
+  /** Formulas of our sheets that show something else than their results, by sheet. */
+  readonly toCompute: () => ReadonlyMap<string, readonly CellAddress[]>;
+  /** To be told of what others did to a sheet of ours: it is made anew by the next writing. */
   readonly touch: (sheetId: string) => void;
-  /** What our sheets hold, for live looks. */
-  readonly cellsOf: (sheetId: string) => WantedCells;
+  /** To be told which cells of a sheet of ours others wrote into: these are written again by the next writing. */
+  readonly touchCells: (sheetId: string, cells: Touched) => void;
 }
+
+/** Cells by row and column, as mutations name them. */
+export type Touched = Readonly<Record<number, Readonly<Record<number, unknown>>>>;
 
 interface Known {
   readonly frame: string;
   readonly rows: readonly (readonly (CellWrite | null)[])[];
+  readonly touched: readonly Touched[];
 }
 
 export function addedSheets(grid: LayerGrid): AddedSheets {
@@ -75,7 +79,12 @@ export function addedSheets(grid: LayerGrid): AddedSheets {
     touch: (sheetId) => {
       known.delete(sheetId);
     },
-    cellsOf: (sheetId) => cellsOfRows(known.get(sheetId)?.rows ?? []),
+    touchCells: (sheetId, cells) => {
+      const one = known.get(sheetId);
+      if (one !== undefined) known.set(sheetId, { ...one, touched: [...one.touched, cells] });
+    },
+    toCompute: () =>
+      new Map([...known].map(([id, { rows }]) => [id, otherResults(grid, id, rows)] as const)),
     write: async (added, renamed, turn) => {
       const names = namesOfAdded(grid, added);
       const wanted = new Set(added.map(({ role }) => ownSheetId(role)));
@@ -88,25 +97,14 @@ export function addedSheets(grid: LayerGrid): AddedSheets {
         const frame = frameOf(edit, name);
         const former = known.get(id);
         const present = grid.workbook.getSheetBySheetId(id);
-        known.set(id, { frame, rows });
+        known.set(id, { frame, rows, touched: [] });
         if (present?.getName() === name && former?.frame === frame)
-          rewrite(grid, present, former.rows, rows);
+          rewrite(grid, present, former, rows);
         else replace(grid, present, { ...edit, name, rows });
         await turn();
       }
     },
   };
-}
-
-function cellsOfRows(rows: readonly (readonly (CellWrite | null)[])[]): WantedCells {
-  const cells: WantedCells = new Map();
-  rows.forEach((line, row) => {
-    const live = line.flatMap((cell, column) =>
-      cell?.looks === undefined ? [] : [[column, cell] as const],
-    );
-    if (live.length > 0) cells.set(row, new Map(live));
-  });
-  return cells;
 }
 
 /** All but the contents of the cells. */
@@ -119,20 +117,38 @@ function remove(grid: LayerGrid, subUnitId: string): void {
   grid.write(RemoveSheetMutation.id, { unitId: grid.unitId, subUnitId });
 }
 
-/** Writes the cells that differ from those of the plan before. */
-function rewrite(grid: LayerGrid, sheet: Worksheet, former: Known['rows'], rows: Known['rows']) {
-  const cellValue: Record<number, Record<number, ICellData | null>> = {};
+/** Writes the cells that differ from those of the plan before, and those that others wrote into. */
+function rewrite(grid: LayerGrid, sheet: Worksheet, former: Known, rows: Known['rows']): void {
+  const cellValue: CellPatches = {};
+  const put = (row: number, column: number): void => {
+    const write = rows[row]?.[column] ?? null;
+    (cellValue[row] ??= {})[column] = write === null ? null : overCell(write);
+  };
   rows.forEach((line, row) => {
     line.forEach((write, column) => {
-      const before = former[row]?.[column] ?? null;
-      if (before === write || JSON.stringify(before) === JSON.stringify(write)) return;
+      const before = former.rows[row]?.[column] ?? null;
       // A formula of the same text keeps the result that the grid has computed.
-      (cellValue[row] ??= {})[column] = write === null ? null : overCell(write);
+      if (before !== write && JSON.stringify(before) !== JSON.stringify(write)) put(row, column);
     });
   });
+  for (const cells of former.touched)
+    for (const [row, line] of Object.entries(cells))
+      for (const column of Object.keys(line)) put(Number(row), Number(column));
   if (Object.keys(cellValue).length === 0) return;
-  const target = { unitId: grid.unitId, subUnitId: sheet.getSheetId() };
-  grid.write(SetRangeValuesMutation.id, { ...target, cellValue });
+  grid.setCells(sheet.getSheetId(), cellValue);
+}
+
+function otherResults(grid: LayerGrid, id: string, rows: Known['rows']): readonly CellAddress[] {
+  const sheet = grid.workbook.getSheetBySheetId(id);
+  if (!sheet) return [];
+  return rows.flatMap((line, row) =>
+    line.flatMap((write, column) => {
+      if (write?.formula === undefined) return [];
+      const cell = sheet.getCellRaw(row, column);
+      const isBare = write.value === null && (cell?.v ?? null) === null;
+      return isBare || showsOther(cell, write) ? [{ row, column }] : [];
+    }),
+  );
 }
 
 /** Says all that a cell may have held before. */
@@ -148,7 +164,9 @@ function cellOf(write: CellWrite): ICellData {
   return {
     ...contentOf(write),
     ...(write.style === undefined ? {} : { s: STYLES[write.style] }),
-    ...(write.link === undefined ? {} : { custom: { [LINK]: write.link } }),
+    ...(write.link === undefined && write.looks === undefined
+      ? {}
+      : { custom: { ...looksTag(write.looks), ...(write.link && { [LINK]: write.link }) } }),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Worksheet } from '@univerjs/core';
+import type { CellAddress } from '../../../kernel/address';
 import { appendAll } from '../../../kernel/arrays';
+import { coalesce } from '../../../kernel/coalesce';
 import type {
   AddSheetEdit,
   Edit,
@@ -13,15 +15,16 @@ import type {
 import { namesOfAdded, type AddedSheets } from './addSheets';
 import { isOwnSheetId, sheetNamed, turnTaker, userSheets, type LayerGrid } from './grid';
 import { limitNotes, type Notes } from './notes';
+import { rangeOf } from './ranges';
 import { giveBackRoom, makeRoom, writeWidths, type Grown } from './room';
-import type { Rules } from './rules';
+import type { Overlay } from './overlay';
 import type { WriteValidations } from './validations';
 import { wantedCells, type Skip } from './wantedCells';
 import { writeCells } from './writeCells';
 
 export interface LayerParts {
   readonly grid: LayerGrid;
-  readonly rules: Rules;
+  readonly overlay: Overlay;
   readonly notes: Notes;
   readonly validate: WriteValidations;
   readonly sheets: AddedSheets;
@@ -58,24 +61,43 @@ async function carryOutOnce(
 ): Promise<readonly Skip[]> {
   const { grid, sheets } = parts;
   const skipped: Skip[] = [];
-  const added = [...addedByRole(plan).values()];
-  const names = namesOfAdded(grid, added);
-  const renamed = new Map(
+  const bySheet = sortBySheet(grid, plan, skipped);
+  const renamed = renamedSheets(grid, plan);
+  const toCompute = new Map<string, readonly CellAddress[]>();
+  for (const sheet of userSheets(grid)) {
+    const edits = bySheet.get(sheet.getSheetId()) ?? NOTHING;
+    const written = await writeSheet(parts, sheet, edits, renamed, turn);
+    appendAll(skipped, written.skipped);
+    toCompute.set(sheet.getSheetId(), written.toCompute);
+  }
+  // After the cells that they draw on: the grid computes the formulas of a new sheet as soon as it is there.
+  await writeOwnSheets(parts, plan, turn);
+  for (const [id, cells] of sheets.toCompute()) toCompute.set(id, cells);
+  grid.compute(
+    [...toCompute].flatMap(([sheetId, cells]) =>
+      coalesce(cells).map((area) => ({ sheetId, range: rangeOf(area) })),
+    ),
+  );
+  return skipped;
+}
+
+/** Brings the sheets that are ours to the plan. */
+export async function writeOwnSheets(
+  { grid, sheets }: LayerParts,
+  plan: EditPlan,
+  turn: () => Promise<void>,
+): Promise<void> {
+  await sheets.write([...addedByRole(plan).values()], renamedSheets(grid, plan), turn);
+}
+
+/** Names of our sheets where they differ from those that the plan asks for; keys are in lower case. */
+function renamedSheets(grid: LayerGrid, plan: EditPlan): ReadonlyMap<string, string> {
+  const names = namesOfAdded(grid, [...addedByRole(plan).values()]);
+  return new Map(
     [...names].flatMap(([edit, name]) =>
       edit.name === name ? [] : [[edit.name.toLowerCase(), name] as const],
     ),
   );
-  const bySheet = sortBySheet(grid, plan, skipped);
-  await sheets.write(added, renamed, turn);
-  for (const sheet of userSheets(grid)) {
-    const edits = bySheet.get(sheet.getSheetId()) ?? NOTHING;
-    appendAll(skipped, await writeSheet(parts, sheet, edits, renamed, turn));
-  }
-  for (const sheet of grid.workbook.getSheets()) {
-    const id = sheet.getSheetId();
-    if (isOwnSheetId(id)) parts.rules.write(sheet, [], sheets.cellsOf(id));
-  }
-  return skipped;
 }
 
 const NOTHING: SheetEdits = { marks: [], notes: [], writes: [], validations: [] };
@@ -86,18 +108,20 @@ async function writeSheet(
   edits: SheetEdits,
   renamed: ReadonlyMap<string, string>,
   turn: () => Promise<void>,
-): Promise<readonly Skip[]> {
+): Promise<{ readonly skipped: readonly Skip[]; readonly toCompute: readonly CellAddress[] }> {
   const { grid, grown } = parts;
   const { cells, widths, skipped } = wantedCells(sheet, edits.writes, renamed);
+  const refused = [...skipped];
   makeRoom(grid, sheet, cells, grown);
-  await writeCells(grid, sheet, cells, turn);
+  const toCompute = await writeCells(grid, sheet, cells, turn);
   giveBackRoom(grid, sheet, cells, grown);
   writeWidths(grid, sheet, widths);
-  parts.rules.write(sheet, edits.marks, cells);
+  parts.overlay.mark(sheet, edits.marks);
   await turn();
   parts.notes.write(sheet, edits.notes);
   await turn();
-  return [...skipped, ...parts.validate(sheet, edits.validations)];
+  appendAll(refused, parts.validate(sheet, edits.validations));
+  return { skipped: refused, toCompute };
 }
 
 /** The last edit of each role counts. */

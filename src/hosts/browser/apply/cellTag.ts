@@ -1,5 +1,5 @@
 import type { ICellData, Nullable } from '@univerjs/core';
-import type { CellStyle, CellWrite } from '../../../sheet/editPlan';
+import type { CellStyle, CellWrite, LiveLooks } from '../../../sheet/editPlan';
 
 /**
  * Cells that we wrote carry a tag in `custom`: it moves along with the cell through inserted and deleted rows, sorting
@@ -21,6 +21,11 @@ const TAG = 'junheng';
 export function tagOf(cell: Nullable<ICellData>): CellTag | undefined {
   const tag: unknown = cell?.custom?.[TAG];
   return typeof tag === 'object' && tag !== null ? (tag as CellTag) : undefined;
+}
+
+/** `custom` of a cell on a sheet of ours, which needs no more of a tag than the looks by text. */
+export function looksTag(looks: LiveLooks | undefined): Record<string, CellTag> {
+  return looks === undefined ? {} : { [TAG]: { value: null, looks: JSON.stringify(looks) } };
 }
 
 /** `custom` of a cell with our tag beside what others keep there; null where nothing is left. */
@@ -78,4 +83,14 @@ export function contentOf({ value, formula }: CellWrite): Pick<ICellData, 'v' | 
   if (typeof value === 'number') return { ...text, v: value, t: 2 };
   if (typeof value === 'boolean') return { ...text, v: value ? 1 : 0, t: 3 };
   return { ...text, v: typeof value === 'string' ? value : value.error, t: 1 };
+}
+
+/** Whether a cell shows something else than the result that a formula is to have. */
+export function showsOther(cell: Nullable<ICellData>, write: CellWrite): boolean {
+  if (write.formula === undefined || write.value === null) return false;
+  const wanted = contentOf(write).v ?? '';
+  const shown = cell?.v ?? '';
+  if (typeof wanted === 'number' && typeof shown === 'number')
+    return Math.abs(shown - wanted) > 1e-9 * Math.max(1, Math.abs(wanted));
+  return wanted !== shown;
 }

@@ -40,7 +40,7 @@ export function tagInheritedLooks(grid: LayerGrid): IDisposable {
   });
 }
 
-/** Cells whose looks a mutation may have set. */
+/** Cells whose looks a mutation may have set, or whose tags it may have taken: clearing a cell does. */
 function touched(
   { id, params }: Readonly<ICommandInfo>,
   sheet: Worksheet,
@@ -57,7 +57,7 @@ function touched(
   if (id !== SetRangeValuesMutation.id) return cells;
   for (const [row, line] of Object.entries(cellValue))
     for (const [column, cell] of Object.entries(line))
-      if (typeof cell === 'object' && cell !== null && 's' in cell)
+      if (typeof cell === 'object' && cell !== null && ('s' in cell || 'custom' in cell))
         cells.push([Number(row), Number(column)]);
   return cells;
 }

@@ -1,25 +1,20 @@
-import {
-  CommandType,
-  ICommandService,
-  type ICommandInfo,
-  type IDisposable,
-  type Injector,
-  type Workbook,
-} from '@univerjs/core';
+import type { IDisposable, Injector, Workbook } from '@univerjs/core';
 import type { ISheetNote } from '@univerjs/sheets-note';
 import type { Host } from '../../../app/host';
 import { succeed } from '../../../kernel/result';
-import type { EditPlan, Receipt } from '../../../sheet/editPlan';
+import type { CellAddress } from '../../../kernel/address';
+import type { EditPlan, MarkKind, Receipt } from '../../../sheet/editPlan';
 import type { DefinedName } from '../../../sheet/snapshot';
 import { addedSheets, linkOf, type CellLink } from './addSheets';
 import { amending } from './amend';
-import { carryOutPlan, type LayerParts } from './carryOutPlan';
+import { carryOutPlan, writeOwnSheets, type LayerParts } from './carryOutPlan';
 import { isUsers, tagOf } from './cellTag';
-import { isOwnSheetId, layerGrid, sheetNamed } from './grid';
+import { isOwnSheetId, layerGrid, sheetNamed, turnTaker } from './grid';
+import { keepOwnSheets } from './keepOwnSheets';
 import { tagInheritedLooks } from './inheritedLooks';
 import { namesOfOurs } from './names';
 import { notes } from './notes';
-import { rules } from './rules';
+import { overlay } from './overlay';
 import { guardUndo } from './undoGuard';
 import { validations } from './validations';
 
@@ -34,6 +29,8 @@ export interface Layer extends Pick<Host, 'apply' | 'amend' | 'undo'>, IDisposab
   /** Whether the contents of a cell are ours; sheets are named by id. */
   isOwn(sheetId: string, row: number, column: number): boolean;
   isOwnSheet(sheetId: string): boolean;
+  /** How a cell is marked now; sheets are named by id. */
+  marksAt(sheetId: string, at: CellAddress): readonly MarkKind[];
   /** What of a note is the user's; undefined where nothing is. */
   userNote(note: Pick<ISheetNote, 'id' | 'note'>): string | undefined;
   /** Where a cell of a sheet of ours leads when it is clicked. */
@@ -48,27 +45,23 @@ export interface LayerOptions {
 /** The layer over a workbook of Univer's; nothing is shown before the first plan. */
 export function layer(injector: Injector, workbook: Workbook, options: LayerOptions = {}): Layer {
   const grid = layerGrid(injector, workbook);
-  const moves = new Map<string, number>();
+  const sheets = addedSheets(grid);
+  const watching = keepOwnSheets(grid, sheets, () => {
+    void inTurn(() => writeOwnSheets(parts, current, turnTaker()));
+  });
   const parts: LayerParts = {
     grid,
-    rules: rules(grid),
+    overlay: overlay(grid),
     notes: notes(grid),
     validate: validations(grid),
-    sheets: addedSheets(grid),
+    sheets,
     grown: new Map(),
-    moves: () => [...moves.values()].reduce((sum, count) => sum + count, 0),
+    moves: watching.moves,
   };
   const names = () => namesOfOurs(grid);
   const { isProtected = () => false } = options;
-  const amends = amending(grid, names, (id) => moves.get(id) ?? 0, isProtected);
-  const watching = [guardUndo(grid), tagInheritedLooks(grid)];
-  const watch = injector.get(ICommandService).onCommandExecuted((command, how) => {
-    if (grid.isWriting() || how?.['fromFormula'] === true) return;
-    const sheetId = sheetOf(command);
-    if (sheetId === undefined) return;
-    if (isOwnSheetId(sheetId)) parts.sheets.touch(sheetId);
-    if (MOVES.test(command.id)) moves.set(sheetId, (moves.get(sheetId) ?? 0) + 1);
-  });
+  const amends = amending(grid, names, watching.movesOf, isProtected);
+  const guards = [watching, guardUndo(grid), tagInheritedLooks(grid), parts.overlay];
   let current: EditPlan = { edits: [] };
   let latest: { readonly receipt: Receipt; readonly before: EditPlan } | undefined;
   let queue: Promise<unknown> = Promise.resolve();
@@ -105,27 +98,14 @@ export function layer(injector: Injector, workbook: Workbook, options: LayerOpti
       return tagOf(cell) !== undefined && !isUsers(cell);
     },
     isOwnSheet: isOwnSheetId,
+    marksAt: parts.overlay.marksAt,
     userNote: parts.notes.userText,
     linkAt: (name, row, column) => {
       const sheet = sheetNamed(grid, name);
       return sheet === undefined ? undefined : linkOf(sheet.getCellRaw(row, column));
     },
     dispose: () => {
-      for (const one of watching) one.dispose();
-      watch.dispose();
+      for (const one of guards) one.dispose();
     },
   };
-}
-
-/** Mutations after which cells have other addresses. */
-const MOVES = /^sheet\.mutation\.(insert|remove|move|reorder)-(row|col|range|rows|cols|columns)/;
-
-function sheetOf({ params, type }: Readonly<ICommandInfo>): string | undefined {
-  const isMutation = type === CommandType.MUTATION;
-  if (!isMutation) return undefined;
-  const { subUnitId, sheetId = subUnitId } = (params ?? {}) as {
-    readonly subUnitId?: string;
-    readonly sheetId?: string;
-  };
-  return sheetId;
 }

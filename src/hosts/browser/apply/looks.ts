@@ -66,6 +66,13 @@ export function without(
   return { patch: Object.fromEntries(gone) as IStyleData, leaves: true };
 }
 
+/** What takes our look off so that another can be laid on. */
+export function formerOff(present: Nullable<IStyleData>, style: CellStyle): IStyleData {
+  const { patch } = without(present, style);
+  const all = Object.keys(STYLES[style]).map((key) => [key, null]);
+  return patch ?? (Object.fromEntries(all) as IStyleData);
+}
+
 let byLook: ReadonlyMap<string, CellStyle> | undefined;
 
 /** Which of our looks this is, to the last detail. */

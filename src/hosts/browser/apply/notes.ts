@@ -1,10 +1,5 @@
 import type { Worksheet } from '@univerjs/core';
-import {
-  RemoveNoteMutation,
-  SheetsNoteModel,
-  UpdateNoteMutation,
-  type ISheetNote,
-} from '@univerjs/sheets-note';
+import { SheetsNoteModel, type ISheetNote } from '@univerjs/sheets-note';
 import type { NoteEdit } from '../../../sheet/editPlan';
 import { MAX_NOTES } from '../../../xlsx/patch/patchWorkbook';
 import type { LayerGrid } from './grid';
@@ -37,13 +32,12 @@ export function notes(grid: LayerGrid): Notes {
     const tail = own.find((text) => note.endsWith(`\n${text}`));
     return tail === undefined ? note : note.slice(0, -tail.length - 1);
   };
+  // What the mutations of notes do; a mutation is told to each note that is there, which for thousands takes seconds.
   const put = (sheet: Worksheet, note: ISheetNote) => {
-    const target = { unitId: grid.unitId, sheetId: sheet.getSheetId() };
-    grid.write(UpdateNoteMutation.id, { ...target, row: note.row, col: note.col, note });
+    model.updateNote(grid.unitId, sheet.getSheetId(), note.row, note.col, note);
   };
   const take = (sheet: Worksheet, noteId: string) => {
-    const target = { unitId: grid.unitId, sheetId: sheet.getSheetId() };
-    grid.write(RemoveNoteMutation.id, { ...target, noteId });
+    model.removeNote(grid.unitId, sheet.getSheetId(), { noteId });
   };
   const bring = (sheet: Worksheet, note: ISheetNote, own: string | undefined) => {
     const theirs = userText(note);

@@ -8,12 +8,14 @@ import {
   type ICommandInfo,
   type IDisposable,
   type IMutationInfo,
+  type Nullable,
 } from '@univerjs/core';
 import { InsertSheetMutation, SetRangeValuesMutation } from '@univerjs/sheets';
 import { SheetDataValidationModel } from '@univerjs/sheets-data-validation';
-import { tagOf } from './cellTag';
+import { customWith, holdsOurs, isFilled, tagOf } from './cellTag';
 import { isOwnSheetId, type LayerGrid } from './grid';
 import { isOwnValidationRule } from './validations';
+import { removal } from './writeCells';
 
 interface CellsParams {
   readonly subUnitId: string;
@@ -29,17 +31,22 @@ export function guardUndo(grid: LayerGrid): IDisposable {
   // The service brings the commands with it.
   grid.injector.get(IUndoRedoService);
   const formulas = new Set<string>();
+  const overtyped = new Set<string>();
+  let givenUp: ReadonlySet<string> = overtyped;
   let isUndoing = false;
   let strays: { sheetId: string; row: number; column: number }[] = [];
   const before = commands.beforeCommandExecuted(({ id }) => {
     if (id !== UndoCommand.id && id !== RedoCommand.id) return;
     isUndoing = true;
+    givenUp = new Set([...overtyped].filter((key) => tagOf(cellAt(grid, key)) === undefined));
     dropObsolete(grid, id === UndoCommand.id);
   });
   const after = commands.onCommandExecuted((command) => {
-    if (command.id === SetRangeValuesMutation.id && !grid.isWriting())
+    if (command.id === SetRangeValuesMutation.id && !grid.isWriting()) {
       followCells(grid, command, formulas, isUndoing ? strays : undefined);
-    else if (command.id === SetRangeValuesMutation.id) rememberFormulas(command, formulas);
+      if (isUndoing) strays.push(...returned(grid, command, givenUp));
+      else rememberOvertyped(grid, command, overtyped);
+    } else if (command.id === SetRangeValuesMutation.id) rememberFormulas(command, formulas);
     if (command.id !== UndoCommand.id && command.id !== RedoCommand.id) return;
     isUndoing = false;
     for (const { sheetId, row, column } of strays) clear(grid, sheetId, row, column);
@@ -83,9 +90,60 @@ function followCells(
   });
 }
 
+interface Place {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+const keyOf = ({ sheetId, row, column }: Place): string => JSON.stringify([sheetId, row, column]);
+
+function cellAt(grid: LayerGrid, key: string): Nullable<ICellData> {
+  const [sheetId, row, column] = JSON.parse(key) as [string, number, number];
+  return grid.workbook.getSheetBySheetId(sheetId)?.getCellRaw(row, column);
+}
+
+/** Notes cells of ours that the user has typed over, by their addresses then, which are those of the undo. */
+function rememberOvertyped(
+  grid: LayerGrid,
+  command: Readonly<ICommandInfo>,
+  overtyped: Set<string>,
+): void {
+  forEachCell(command, (sheetId, row, column) => {
+    const key = keyOf({ sheetId, row, column });
+    const cell = cellAt(grid, key);
+    const tag = tagOf(cell);
+    if (tag !== undefined && !holdsOurs(cell, tag)) overtyped.add(key);
+  });
+}
+
+/**
+ * Cells in which undoing has put back what was ours. A plan that has taken our tag off meanwhile has what it says
+ * elsewhere, and it would stand there twice.
+ */
+function returned(
+  grid: LayerGrid,
+  command: Readonly<ICommandInfo>,
+  givenUp: ReadonlySet<string>,
+): readonly Place[] {
+  const found: Place[] = [];
+  if (givenUp.size === 0) return found;
+  forEachCell(command, (sheetId, row, column) => {
+    const place = { sheetId, row, column };
+    if (!givenUp.has(keyOf(place))) return;
+    const cell = cellAt(grid, keyOf(place));
+    const tag = tagOf(cell);
+    if (tag !== undefined && isFilled(cell) && holdsOurs(cell, tag)) found.push(place);
+  });
+  return found;
+}
+
+/** Takes off contents of ours that came back; where the tag came along, the look as well. */
 function clear(grid: LayerGrid, subUnitId: string, row: number, column: number): void {
-  const cell = { f: null, si: null, v: null, t: null };
-  const cellValue = { [row]: { [column]: cell } };
+  const cell = cellAt(grid, keyOf({ sheetId: subUnitId, row, column }));
+  const bare = { f: null, si: null, v: null, t: null, custom: customWith(cell, undefined) };
+  const patch = tagOf(cell) === undefined ? bare : (removal(grid, cell) ?? null);
+  const cellValue = { [row]: { [column]: patch } };
   grid.write(SetRangeValuesMutation.id, { unitId: grid.unitId, subUnitId, cellValue });
 }
 

@@ -1,9 +1,18 @@
 import type { ICellData, IStyleData, Worksheet, Nullable } from '@univerjs/core';
-import { SetRangeValuesMutation } from '@univerjs/sheets';
 import type { CellWrite } from '../../../sheet/editPlan';
-import { contentOf, customWith, holdsOurs, isUsers, tagOf, type CellTag } from './cellTag';
-import type { LayerGrid } from './grid';
-import { STYLES, without } from './looks';
+import type { CellAddress } from '../../../kernel/address';
+import {
+  contentOf,
+  customWith,
+  holdsOurs,
+  isUsers,
+  showsOther,
+  tagOf,
+  type CellTag,
+} from './cellTag';
+import { isDrawnUpon } from './dependents';
+import type { CellPatches, LayerGrid } from './grid';
+import { formerOff, STYLES, without } from './looks';
 import type { WantedCells } from './wantedCells';
 
 interface Patch {
@@ -14,31 +23,50 @@ interface Patch {
 }
 
 /** Cells in one mutation: the page gets its turn between two. */
-const CHUNK = 150;
+const CHUNK = 600;
 
-/** Brings the cells of ours on a sheet of the user's to what is wanted, touching only those that differ. */
+/**
+ * Brings the cells of ours on a sheet of the user's to what is wanted, touching only those that differ; returns what is to
+ * be computed, since it came without a result, or shows another, or is drawn upon by formulas of the user's.
+ */
 export async function writeCells(
   grid: LayerGrid,
   sheet: Worksheet,
   wanted: WantedCells,
   turn: () => Promise<void>,
-): Promise<void> {
+): Promise<readonly CellAddress[]> {
   const patches = [...removals(grid, sheet, wanted), ...writes(grid, sheet, wanted)];
   for (let from = 0; from < patches.length; from += CHUNK) {
     writePatches(grid, sheet, patches.slice(from, from + CHUNK));
     await turn();
   }
+  if (isDrawnUpon(grid, patches)) return patches;
+  return toCompute(sheet, wanted);
+}
+
+/** Formulas that show something else than their results, or nothing. */
+function toCompute(sheet: Worksheet, wanted: WantedCells): readonly CellAddress[] {
+  const cells: CellAddress[] = [];
+  for (const [row, line] of wanted) {
+    for (const [column, write] of line) {
+      if (write.formula === undefined) continue;
+      const cell = sheet.getCellRaw(row, column);
+      if (isUsers(cell)) continue;
+      const isBare = write.value === null && (cell?.v ?? null) === null;
+      if (isBare || showsOther(cell, write)) cells.push({ row, column });
+    }
+  }
+  return cells;
 }
 
 function writePatches(grid: LayerGrid, sheet: Worksheet, patches: readonly Patch[]): void {
-  const cellValue: Record<number, Record<number, ICellData | null>> = {};
+  const cellValue: CellPatches = {};
   for (const { row, column, cell } of patches) {
     const patch = cell();
     if (patch !== undefined) (cellValue[row] ??= {})[column] = patch;
   }
   if (Object.keys(cellValue).length === 0) return;
-  const target = { unitId: grid.unitId, subUnitId: sheet.getSheetId() };
-  grid.write(SetRangeValuesMutation.id, { ...target, cellValue });
+  grid.setCells(sheet.getSheetId(), cellValue);
 }
 
 /** Calls for each cell that carries our tag. */
@@ -61,7 +89,8 @@ function removals(grid: LayerGrid, sheet: Worksheet, wanted: WantedCells): reado
   return patches;
 }
 
-function removal({ workbook }: LayerGrid, cell: Nullable<ICellData>): Nullable<ICellData> {
+/** What takes a cell of ours off again, leaving what the user put there or gave its look; undefined where none is ours. */
+export function removal({ workbook }: LayerGrid, cell: Nullable<ICellData>): Nullable<ICellData> {
   const tag = tagOf(cell);
   if (tag === undefined) return undefined;
   const custom = customWith(cell, undefined);
@@ -123,7 +152,7 @@ function written(
   const keepsLook = isStyled && present?.style === undefined;
   const { style: wanted, ...rest } = tag;
   const noted: CellTag = keepsLook || wanted === undefined ? rest : { ...rest, style: wanted };
-  const former = present?.style === undefined ? null : without(style, present.style).patch;
+  const former = present?.style === undefined ? {} : formerOff(style, present.style);
   const fresh = keepsLook || wanted === undefined ? {} : STYLES[wanted];
   const look: IStyleData = { ...former, ...fresh };
   return {
