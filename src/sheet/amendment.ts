@@ -7,7 +7,7 @@ import type { Validation } from './validation';
  * A change to the workbook itself, as its user would make it: it stays when marks and results come off. Those of a list
  * follow one another: addresses are those after the amendments before. Every sheet is named as it is called then.
  */
-export type Amendment = UserAmendment | StructureAmendment | LayoutAmendment;
+export type Amendment = UserAmendment | StructureAmendment | LayoutAmendment | NamesAmendment;
 
 /** What the pane does on the user's word: repairs and reasons. Every host can do these. */
 export type UserAmendment =
@@ -37,8 +37,28 @@ export type StructureAmendment =
   /** `to` is the position afterwards, counted from 0. */
   | { readonly kind: 'move-sheet'; readonly sheet: string; readonly to: number };
 
+/** Defined names by name and sheet: those with `refersTo` (without `=`) are there afterwards, those with null are not. */
+export interface NamesAmendment {
+  readonly kind: 'set-names';
+  readonly names: readonly {
+    readonly name: string;
+    /** The sheet that alone knows the name. */
+    readonly sheet?: string;
+    readonly refersTo: string | null;
+  }[];
+}
+
 /** How sheets look and behave. */
 export type LayoutAmendment =
+  /** What is not said stays; a tab colour of null is none. Sizes are those of lines that set none, as in `SheetLook`. */
+  | {
+      readonly kind: 'set-view';
+      readonly sheet: string;
+      readonly gridLines?: boolean;
+      readonly tabColour?: string | null;
+      readonly rowHeight?: number;
+      readonly columnWidth?: number;
+    }
   /** `look` replaces the whole look of the cell. */
   | {
       readonly kind: 'restyle';

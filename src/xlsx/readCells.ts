@@ -3,7 +3,7 @@ import { BOOLEAN, ERROR, NOTHING, NUMBER, STRING, type Kind } from './cellStore'
 import type { CellStore, StoredFormula } from './cellStore';
 import { serialOfIsoDate } from './isoDate';
 import type { NumberFormats } from './readStyles';
-import { StringItemReader, type Texts } from './readTexts';
+import { StringItemReader, unescapeCellText, type Texts } from './readTexts';
 import { SharedFormula } from './sharedFormula';
 import type { XmlScanner } from './xmlScanner';
 
@@ -120,6 +120,8 @@ export class CellReader {
       case 's':
         return this.settleShared();
       case 'str':
+        if (this.text !== undefined) this.text = unescapeCellText(this.text);
+        return this.text === undefined ? NOTHING : STRING;
       case 'inlineStr':
         return this.text === undefined ? NOTHING : STRING;
       case 'b':

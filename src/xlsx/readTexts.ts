@@ -1,6 +1,14 @@
 import type { Limits } from './limits';
 import type { XmlScanner } from './xmlScanner';
 
+const ESCAPE = /_x([0-9a-fA-F]{4})_/g;
+
+/** Text of a cell or note without the escapes that stand for what XML cannot hold: `_x000B_` (ECMA-376 part 1, 22.9.2.19). */
+export function unescapeCellText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(ESCAPE, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
+
 /** All texts of a workbook: the shared strings first, then those that stand in cells. Counted against the limits. */
 export class Texts {
   private readonly list: string[] = [];
@@ -63,7 +71,7 @@ export class StringItemReader {
   };
 
   private addText(): void {
-    const text = this.scanner.text();
+    const text = unescapeCellText(this.scanner.text());
     this.text = this.text === '' ? text : this.text + text;
   }
 }

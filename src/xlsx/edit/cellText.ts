@@ -5,6 +5,7 @@ import type { CellChange } from '../../sheet/amendment';
 import { cachedValue, cellContent, cellXml, MAX_TEXT, type CellContent } from '../patch/cellXml';
 import type { CellSpan } from '../patch/sheetRows';
 import { attributesOf } from '../patch/xmlText';
+import { filePrefixes } from './functionPrefixes';
 
 /** Longest formula that Excel takes. */
 const MAX_FORMULA = 8_192;
@@ -33,7 +34,8 @@ export function changedContent(
   if (formula !== undefined && !isWritable(formula))
     return fail('edit-refused', 'formula-unwritable', params);
   const stored = storedValue(value);
-  const write = formula === undefined ? { value: stored } : { value: stored, formula };
+  const write =
+    formula === undefined ? { value: stored } : { value: stored, formula: filePrefixes(formula) };
   return succeed(cellContent(write, prefix));
 }
 

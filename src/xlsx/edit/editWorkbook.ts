@@ -15,8 +15,10 @@ import { setCells } from './setCells';
 import { setFreeze } from './setFreeze';
 import { setLines } from './setLines';
 import { setMerges } from './setMerges';
+import { setNames } from './setNames';
 import { setNotes } from './setNotes';
 import { setValidations } from './setValidations';
+import { setView } from './setView';
 import { setVisibility } from './setVisibility';
 
 /**
@@ -74,5 +76,9 @@ function amend(editing: Editing, amendment: AmendmentGroup): Result<void> {
       return setNotes(editing, amendment);
     case 'set-validations':
       return setValidations(editing, amendment);
+    case 'set-view':
+      return setView(editing, amendment);
+    case 'set-names':
+      return setNames(editing, amendment);
   }
 }

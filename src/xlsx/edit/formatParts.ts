@@ -38,7 +38,7 @@ function colourText(colour: string | undefined): string {
   return (colour ?? '').toLowerCase();
 }
 
-function argb(colour: string): string {
+export function argb(colour: string): string {
   return `FF${colour.replace(/^#/, '').toUpperCase()}`;
 }
 
