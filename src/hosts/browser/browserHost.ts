@@ -11,7 +11,9 @@ import { layer, type CellLink } from './apply';
 import { accessGrid } from './gridAccess';
 import { indexNotes } from './noteIndex';
 import { gridReader, reveal, tellChanges, watchSelection } from './reading';
+import { protection } from './protection';
 import { savingOf } from './saving';
+import { disownCopies } from './tracking/copiedCells';
 import { lineLog } from './tracking/lineLog';
 
 /** A file as the grid has opened it. */
@@ -41,9 +43,9 @@ export function browserHost(univerAPI: FUniver, opened: OpenedWorkbook): Browser
   const grid = accessGrid(univerAPI, opened.univer.id);
   indexNotes(grid);
   const lines = lineLog(grid);
-  const isProtected = (name: string) =>
-    opened.data.sheets.some((sheet) => sheet.name === name && sheet.protected);
-  const ours = layer(grid.injector, grid.workbook, { isProtected });
+  const checkProtection = protection(grid, opened, lines);
+  const ours = layer(grid.injector, grid.workbook);
+  const copies = disownCopies(grid, () => ours.isWriting());
   const reader = gridReader(grid, opened.data, ours, lines);
   const saving = savingOf(grid, opened, reader, ours, lines);
   const telling = tellChanges(grid, reader, ours);
@@ -55,7 +57,10 @@ export function browserHost(univerAPI: FUniver, opened: OpenedWorkbook): Browser
     },
     dataOfGrid: reader.workbook,
     apply: (plan) => ours.apply(plan),
-    amend: (amendments) => ours.amend(amendments),
+    amend: (amendments) => {
+      const allowed = checkProtection(amendments);
+      return allowed.ok ? ours.amend(amendments) : Promise.resolve(allowed);
+    },
     undo: (receipt) => ours.undo(receipt),
     onChange: telling.onChange,
     onSelect: watchSelection(grid),
@@ -67,6 +72,7 @@ export function browserHost(univerAPI: FUniver, opened: OpenedWorkbook): Browser
     dispose: () => {
       telling.dispose();
       lines.dispose();
+      copies.dispose();
       ours.dispose();
     },
   };

@@ -6,6 +6,23 @@ import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import { createUniver, LocaleType } from '@univerjs/presets';
 import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
 import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
+import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
+
+/**
+ * The grid reckons in slices, each begun by a message through a channel of its own that it leaves open: Node would wait
+ * for ever for another message. A channel is closed here once its message has come.
+ */
+class PassingChannel extends MessageChannel {
+  constructor() {
+    super();
+    this.port1.addEventListener('message', () => {
+      setImmediate(() => {
+        this.port1.close();
+      });
+    });
+  }
+}
+globalThis.MessageChannel = PassingChannel;
 
 /** The grid without a screen: the same engine, model and plugins as on the page. */
 export function headless(data: Partial<IWorkbookData>) {
@@ -13,7 +30,11 @@ export function headless(data: Partial<IWorkbookData>) {
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: {} },
     presets: [UniverSheetsNodeCorePreset()],
-    plugins: [UniverSheetsConditionalFormattingPlugin, UniverSheetsNotePlugin],
+    plugins: [
+      UniverSheetsConditionalFormattingPlugin,
+      UniverSheetsNotePlugin,
+      UniverSheetsNumfmtPlugin,
+    ],
   });
   const book = univerAPI.createWorkbook(data);
   const injector = univer.__getInjector();

@@ -1,4 +1,5 @@
 export { areaOfRange, rangeOfArea } from './areas';
+export { colourOf } from './colours';
 export { showsDate, toFileNumber, toGridNumber } from './dates';
 export { NAMES_RESOURCE, NOTES_RESOURCE, noteSize, VALIDATIONS_RESOURCE } from './resources';
 export { VERY_HIDDEN } from './sheetForGrid';

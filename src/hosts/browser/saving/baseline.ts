@@ -6,9 +6,10 @@ import type { SheetLook, WorkbookLook } from '../../../sheet/look';
 import type { Validation } from '../../../sheet/validation';
 import { isOwnValidationRule, ownWidth, type Layer } from '../apply';
 import { tagOf } from '../apply/cellTag';
-import { validationsOf } from '../display';
+import { colourOf, validationsOf } from '../display';
 import type { GridAccess } from '../gridAccess';
 import type { GridReader } from '../reading';
+import { usersNames, type OpenedName } from './names';
 
 export type StyleOf = ICellData['s'];
 
@@ -32,14 +33,18 @@ export interface SheetState {
   readonly styles: ReadonlyMap<number, StyleOf>;
   readonly rows: ReadonlyMap<number, Line>;
   readonly columns: ReadonlyMap<number, Line>;
+  /** Of lines that set none. */
   readonly rowSize: number;
   readonly columnSize: number;
   readonly freeze: { readonly rows: number; readonly columns: number };
+  readonly gridLines: boolean;
+  readonly tabColour: string | null;
   readonly notes: ReadonlyMap<number, string>;
   readonly validations: readonly Validation[];
 }
 
 export interface Baseline {
+  readonly names: readonly OpenedName[];
   /** In the order of the file. */
   readonly sheets: readonly OpenedState[];
 }
@@ -66,7 +71,16 @@ export function takeBaseline(
     opened.look.looks.flatMap((look, index) => (look.unlocked === true ? [index] : [])),
   );
   const inFile = new Map(opened.data.sheets.map((sheet) => [sheet.name, sheet]));
+  const idOf = (name: string | undefined) =>
+    grid.workbook
+      .getSheets()
+      .find((sheet) => sheet.getName() === name)
+      ?.getSheetId();
   return {
+    names: usersNames(reader.names()).map((name) => {
+      const sheetId = idOf(name.sheet);
+      return sheetId === undefined ? name : { ...name, sheetId };
+    }),
     sheets: grid.workbook.getSheets().flatMap((sheet) => {
       const name = sheet.getName();
       const data = inFile.get(name);
@@ -109,13 +123,15 @@ export function stateOf(
     data,
     cells,
     styles: stylesOf(sheet),
-    rows: linesOf(config.rowData, (row) => row.h),
+    rows: linesOf(config.rowData, (row) => (isOn(row.ia) ? undefined : row.h)),
     columns: linesOf(config.columnData, (column) =>
       column.w === ownWidth(column) ? undefined : column.w,
     ),
     rowSize: config.defaultRowHeight,
     columnSize: config.defaultColumnWidth,
     freeze: { rows: config.freeze.ySplit, columns: config.freeze.xSplit },
+    gridLines: isOn(config.showGridlines),
+    tabColour: colourOf({ rgb: config.tabColor }) ?? null,
     notes: notesOf(grid, id, ours),
     validations: validationsOf(
       grid.injector
@@ -124,6 +140,11 @@ export function stateOf(
         .filter((rule) => !isOwnValidationRule(rule)),
     ),
   };
+}
+
+/** The grid's switches are enums of numbers. */
+function isOn(flag: number | undefined): boolean {
+  return flag === 1;
 }
 
 /** Cells of ours carry a look of ours. */

@@ -44,7 +44,8 @@ function differenceOf(expected: CellData | undefined, cell: CellData): CellDiffe
     return { change: { at, value, formula }, isResult: false };
   // A function that the grid does not know is none the less known to the program that reads the copy.
   const isUnknown = isCellError(value) && value.error === '#NAME?';
-  if (isUnknown || sameResult(expected.value, value)) return undefined;
+  // One without a result is not reckoned yet: undo brings formulas back so.
+  if (isUnknown || value === null || sameResult(expected.value, value)) return undefined;
   return { change: { at, value, formula: expected.formula }, isResult: true };
 }
 

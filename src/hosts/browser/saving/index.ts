@@ -9,6 +9,7 @@ import type { LineLog } from '../tracking/lineLog';
 import { stateOf, takeBaseline, type Baseline } from './baseline';
 import { cellDifferences, type CellDifference } from './cellChanges';
 import { expectedCells, placesIn } from './expected';
+import { nameChanges, usersNames } from './names';
 import { layoutOf, type Origin } from './layout';
 import { restyledCells } from './restyled';
 import { structureOf, type Structure } from './structure';
@@ -48,12 +49,17 @@ interface SheetChanges {
 }
 
 function amendmentsOf(parts: Parts): readonly Amendment[] {
-  const { grid, ours, baseline, lines } = parts;
+  const { grid, reader, ours, baseline, lines } = parts;
   const sheets = grid.workbook.getSheets().filter((sheet) => !ours.isOwnSheet(sheet.getSheetId()));
   const present = sheets.map((sheet) => ({ id: sheet.getSheetId(), name: sheet.getName() }));
   const structure = structureOf(baseline, present, lines);
   const changes = sheets.map((sheet) => sheetChanges(parts, sheet, structure));
+  const nameNow = new Map(present.map(({ id, name }) => [id, name]));
+  const names = nameChanges(baseline.names, usersNames(reader.names()), structure, (id) =>
+    nameNow.get(id),
+  );
   const isUsers =
+    names.length > 0 ||
     structure.amendments.length > 0 ||
     changes.some(({ cells, looks }) => looks.length > 0 || cells.some((one) => !one.isResult));
   // Where nothing but results differs, the grid reckoned anew (a date of today, a last digit): the file stays as it is.
@@ -65,8 +71,15 @@ function amendmentsOf(parts: Parts): readonly Amendment[] {
         ? []
         : [{ kind: 'set-cells', sheet, cells: cells.map(({ change }) => change) }],
     ),
-    ...changes.flatMap(({ looks }) => looks),
+    ...visibleFirst(changes.flatMap(({ looks }) => looks)),
+    ...names,
   ];
+}
+
+/** Of a workbook some sheet is always in sight: one is shown before another is hidden. */
+function visibleFirst(amendments: readonly Amendment[]): readonly Amendment[] {
+  const hides = (one: Amendment) => one.kind === 'set-visibility' && one.visibility === 'hidden';
+  return [...amendments.filter((one) => !hides(one)), ...amendments.filter(hides)];
 }
 
 function sheetChanges(parts: Parts, sheet: Worksheet, structure: Structure): SheetChanges {

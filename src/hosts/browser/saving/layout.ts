@@ -4,7 +4,7 @@ import type { LineLook } from '../../../sheet/look';
 import type { Validation } from '../../../sheet/validation';
 import { pixelsToCharacters, pixelsToPoints } from '../display';
 import type { SheetLines } from '../tracking/lineLog';
-import { placeOfArea } from '../tracking/lineTrack';
+import { placeOfArea, type LineTrack } from '../tracking/lineTrack';
 import type { Line, OpenedState, SheetState } from './baseline';
 import { movedKeys, type Places } from './expected';
 import { movedLines } from './restyled';
@@ -23,6 +23,7 @@ export function layoutOf(
 ): readonly LayoutAmendment[] {
   const sheet = present.data.name;
   return [
+    ...viewOf(origin, present, sheet),
     ...mergesOf(origin, present, sheet),
     ...linesOf(origin, present, sheet),
     ...freezeOf(origin, present, sheet),
@@ -33,6 +34,20 @@ export function layoutOf(
 }
 
 type Changes = readonly LayoutAmendment[];
+
+/** A sheet that the user added has in the file what a program gives one, in the grid what it was made with. */
+function viewOf(origin: Origin | undefined, present: SheetState, sheet: string): Changes {
+  const { gridLines, tabColour, rowSize, columnSize } = present;
+  const before = origin?.opened ?? { gridLines: true, tabColour: null };
+  const view = {
+    ...(before.gridLines === gridLines ? {} : { gridLines }),
+    ...(before.tabColour === tabColour ? {} : { tabColour }),
+    ...(origin === undefined
+      ? { rowHeight: pixelsToPoints(rowSize), columnWidth: pixelsToCharacters(columnSize) }
+      : {}),
+  };
+  return Object.keys(view).length === 0 ? [] : [{ kind: 'set-view', sheet, ...view }];
+}
 
 function mergesOf(origin: Origin | undefined, { data }: SheetState, sheet: string): Changes {
   const before = origin === undefined ? [] : areasNow(origin.lines, origin.opened.data.merges);
@@ -104,8 +119,16 @@ function changedLines(
 
 function freezeOf(origin: Origin | undefined, { freeze }: SheetState, sheet: string): Changes {
   const before = origin?.opened.freeze ?? { rows: 0, columns: 0 };
-  const isSame = before.rows === freeze.rows && before.columns === freeze.columns;
+  // Where lines come and go inside it, files and the grid do not agree on what stays in sight.
+  const isMoved = origin !== undefined && [origin.lines.rows, origin.lines.columns].some(isNew);
+  const isFrozen = before.rows + before.columns > 0;
+  const isSame =
+    before.rows === freeze.rows && before.columns === freeze.columns && !(isFrozen && isMoved);
   return isSame ? [] : [{ kind: 'set-freeze', sheet, freeze }];
+}
+
+function isNew(track: LineTrack): boolean {
+  return track.length > 1 || track[0]?.origin !== 0;
 }
 
 function visibilityOf(origin: Origin | undefined, { data }: SheetState, sheet: string): Changes {
@@ -139,6 +162,17 @@ function validationsOf(
     const areas = origin === undefined ? [] : areasNow(origin.lines, validation.areas);
     return areas.length === 0 ? [] : [{ ...validation, areas }];
   });
-  const isSame = JSON.stringify(before) === JSON.stringify(validations);
+  const isSame = inAnyOrder(before) === inAnyOrder(validations);
   return isSame ? [] : [{ kind: 'set-validations', sheet, validations }];
+}
+
+/** Rules do not overlap: the grid cuts an earlier one where a later one is put, and undo brings it back at the end. */
+function inAnyOrder(validations: readonly Validation[]): string {
+  return validations
+    .map(({ areas, ...rest }) => {
+      const places = areas.map(({ top, left, bottom, right }) => [top, left, bottom, right]);
+      return JSON.stringify([places, Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))]);
+    })
+    .sort()
+    .join('\n');
 }

@@ -65,6 +65,16 @@ export function originsOf(track: LineTrack, lines: number): Int32Array {
   return origins;
 }
 
+/** Line of the file that a present line is; null for an added one. */
+export function originAt(track: LineTrack, line: number): number | null {
+  let at = 0;
+  for (const { origin, count } of track) {
+    if (line < at + count) return origin === null ? null : origin + line - at;
+    at += count;
+  }
+  return null;
+}
+
 /** Where what is left of a run of the file's lines now is. */
 export function placeOf(track: LineTrack, { from, to }: Span): Span | undefined {
   let at = 0;
@@ -88,7 +98,7 @@ export function placeOfArea(
   const down = placeOf(rows, { from: top, to: bottom });
   const across = placeOf(columns, { from: left, to: right });
   if (down === undefined || across === undefined) return undefined;
-  return { top: down.from, bottom: down.to, left: across.from, right: across.to };
+  return { top: down.from, left: across.from, bottom: down.to, right: across.to };
 }
 
 /**
