@@ -1,0 +1,120 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { withPalette } from './screenshots/palette';
+import { serve } from './serve.mjs';
+
+/** The pictures of README and docs: every screen of the pane beside its workbook, in both languages. */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const BUILT = process.env['JUNHENG_PAGE'] ?? join(ROOT, 'dist/browser');
+const OUT = join(ROOT, 'docs/images');
+
+/** Larger files make the pages that show them slow to open, in bytes. */
+const LARGEST = 250_000;
+
+interface Picture {
+  readonly name: string;
+  readonly workbook: 'county.xlsx' | 'county-messy.xlsx';
+  /** Brings the page into the state that is shown. */
+  readonly show: (page: Page) => Promise<void>;
+}
+
+const PICTURES: readonly Picture[] = [
+  { name: 'overview', workbook: 'county-messy.xlsx', show: (page) => screen(page, 'overview') },
+  {
+    name: 'findings',
+    workbook: 'county-messy.xlsx',
+    show: async (page) => {
+      await screen(page, 'findings');
+      await page.locator('[role="row"][aria-level="2"]').first().click();
+      await page.locator('[role="row"] dl').waitFor();
+    },
+  },
+  {
+    name: 'schools',
+    workbook: 'county.xlsx',
+    show: async (page) => {
+      await screen(page, 'schools');
+      await page.getByRole('checkbox').check();
+      await page.locator('#screen li button').first().click();
+      await page.locator('#screen h3').first().waitFor();
+    },
+  },
+  {
+    name: 'balance',
+    workbook: 'county.xlsx',
+    show: async (page) => {
+      await screen(page, 'balance');
+      await page.getByRole('button', { name: /^(写入表格|Write into)/ }).click();
+      await page.getByRole('button', { name: /^(写入|Write)$/ }).click();
+      await page.getByRole('button', { name: /^(撤销写入|Take them out)$/ }).waitFor();
+      await settled(page);
+      await closeNotice(page);
+      await page.locator('#screen svg[role="img"]').waitFor();
+    },
+  },
+  { name: 'settings', workbook: 'county.xlsx', show: (page) => screen(page, 'settings') },
+];
+
+const server = await serve(BUILT, 0);
+const place = server.address();
+if (place === null || typeof place === 'string') throw new Error('the page is not served');
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+});
+mkdirSync(OUT, { recursive: true });
+for (const [locale, suffix] of [
+  ['zh-CN', ''],
+  ['en-GB', '-en'],
+] as const)
+  for (const picture of PICTURES)
+    await take(browser, `http://127.0.0.1:${String(place.port)}/`, locale, picture, suffix);
+await browser.close();
+server.close();
+
+async function take(
+  from: Browser,
+  address: string,
+  locale: string,
+  { name, workbook, show }: Picture,
+  suffix: string,
+): Promise<void> {
+  const viewport = { width: 1280, height: 800 };
+  const context = await from.newContext({ viewport, locale, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(address);
+  await settled(page);
+  if (workbook !== 'county.xlsx') {
+    await page.locator('input[type=file]').setInputFiles(join(ROOT, 'examples', workbook));
+    await page.waitForFunction((title) => document.title.startsWith(title), workbook);
+    await settled(page);
+  }
+  await show(page);
+  await settled(page);
+  // Neither a blinking caret nor a transition under way is the same at the next run.
+  await page.mouse.move(640, 20);
+  const bytes = withPalette(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+  if (bytes.length > LARGEST) throw new Error(`${name} has ${String(bytes.length)} bytes`);
+  writeFileSync(join(OUT, `${name}${suffix}.png`), bytes);
+  process.stdout.write(`${name}${suffix}.png ${String(bytes.length)}\n`);
+  await context.close();
+}
+
+/** Checked, marked in the grid, and drawn: the grid draws what came last within a few frames. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('#pane[aria-busy="false"]').waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(800);
+}
+
+async function screen(page: Page, id: string): Promise<void> {
+  await page.locator(`#tab-${id}`).click();
+  await page.locator(`#screen[aria-labelledby="tab-${id}"]`).waitFor();
+}
+
+async function closeNotice(page: Page): Promise<void> {
+  const close = page.locator('#pane').getByRole('button', { name: /^(关闭|Close)$/ });
+  if ((await close.count()) > 0) await close.first().click();
+}
