@@ -11,12 +11,13 @@ const FOCUSABLE = 'button, [href], input, select, textarea, [tabindex="0"]';
 export function cycleRegions(bar: HTMLElement, grid: HTMLElement, side: HTMLElement): void {
   const last = new Map<HTMLElement, HTMLElement>();
   document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && target.matches(EDITOR)) nameEditor(target, grid);
     for (const region of [bar, side])
       if (target instanceof HTMLElement && region.contains(target)) last.set(region, target);
   });
   const enter = {
     bar: () => focusIn(bar, last.get(bar), FOCUSABLE),
-    grid: () => focusGrid(grid),
+    grid: () => document.querySelector<HTMLElement>(EDITOR)?.focus(),
     pane: () => focusIn(side, last.get(side), '[role="tab"][aria-selected="true"]'),
   };
   const order = [enter.bar, enter.grid, enter.pane];
@@ -50,10 +51,7 @@ function takesFocus(element: HTMLElement): boolean {
 }
 
 /** The editor has no name of its own to be read out; it takes the grid's. */
-function focusGrid(grid: HTMLElement): void {
-  const editor = document.querySelector<HTMLElement>(EDITOR);
-  if (editor === null) return;
+function nameEditor(editor: HTMLElement, grid: HTMLElement): void {
   editor.setAttribute('role', 'textbox');
   editor.setAttribute('aria-label', grid.getAttribute('aria-label') ?? '');
-  editor.focus();
 }

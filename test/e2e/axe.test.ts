@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { EXAMPLES, checked, openFile, useBrowser, type VisitOptions } from './page';
+
+const { visit } = useBrowser();
+
+/** Whatever axe has against bar and pane as they stand. The grid's canvas and the focus traps of Fluent are not ours. */
+async function violations(page: Page): Promise<readonly string[]> {
+  // With forced colours the system paints others than the page says, which is all that axe can read.
+  const forced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
+  const axe = new AxeBuilder({ page })
+    .exclude('#grid')
+    .exclude('[data-tabster-dummy]')
+    .disableRules(forced ? ['color-contrast'] : [])
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const { violations: found } = await axe.analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+async function show(page: Page, screen: string): Promise<void> {
+  await page.locator(`#tab-${screen}`).click();
+  await page.locator(`#screen[aria-labelledby="tab-${screen}"]`).waitFor();
+}
+
+/** A button of the list of findings, scrolled for: only the lines in sight exist. */
+async function inList(page: Page, name: RegExp): Promise<void> {
+  const list = page.locator('[role="treegrid"]');
+  const button = list.getByRole('button', { name }).first();
+  for (let top = 0; (await button.count()) === 0 && top < 20_000; top += 400) {
+    await list.evaluate((element, to) => element.parentElement?.scrollTo(0, to), top);
+    await page.waitForTimeout(50);
+  }
+  await button.click();
+}
+
+/** Opens a dialog, looks at it with axe, and leaves it. */
+async function inDialog(page: Page, open: () => Promise<void>): Promise<readonly string[]> {
+  await open();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  // Dialogs fade in; half there, their words have half their contrast.
+  await dialog.evaluate((element) =>
+    Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+  );
+  const found = await violations(page);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  return found;
+}
+
+type Look = readonly [string, (page: Page) => Promise<readonly string[]>];
+
+const SCREENS: readonly Look[] = ['overview', 'findings', 'schools', 'balance', 'settings'].map(
+  (screen) => [
+    screen,
+    async (page) => {
+      await show(page, screen);
+      if (screen === 'balance') await page.locator('#screen svg[role="img"]').waitFor();
+      return violations(page);
+    },
+  ],
+);
+
+const PARTS: readonly Look[] = [
+  [
+    'repair dialog',
+    async (page) => {
+      await show(page, 'findings');
+      return inDialog(page, () => inList(page, /^(修复全部|Repair all)/));
+    },
+  ],
+  ['reason dialog', (page) => inDialog(page, () => inList(page, /^(批量说明|Explain several)/))],
+  [
+    'finding',
+    async (page) => {
+      await page.locator('[role="row"][aria-level="2"]').first().click();
+      await page.locator('[role="row"] dl').waitFor();
+      return violations(page);
+    },
+  ],
+  [
+    'filters',
+    async (page) => {
+      await page.getByRole('button', { name: /^(筛选|Filter)/ }).click();
+      return violations(page);
+    },
+  ],
+  [
+    'school',
+    async (page) => {
+      // The row of the finding is selected, and the screen has followed it.
+      await show(page, 'schools');
+      await page.locator('#screen h3').first().waitFor();
+      await page.locator('#screen li button[aria-expanded="false"]').first().click();
+      return violations(page);
+    },
+  ],
+  [
+    'table of the chart',
+    async (page) => {
+      await show(page, 'balance');
+      await page.getByRole('button', { name: /^(看表格|As a table)$/ }).click();
+      return violations(page);
+    },
+  ],
+  [
+    'preview of the results',
+    (page) =>
+      inDialog(page, () => page.getByRole('button', { name: /^(写入表格|Write into)/ }).click()),
+  ],
+];
+
+const LOOKS: readonly (readonly [VisitOptions, readonly Look[]])[] = [
+  [{ language: 'zh', theme: 'light' }, [...SCREENS, ...PARTS]],
+  [{ language: 'en', theme: 'dark' }, [...SCREENS, ...PARTS]],
+  [{ language: 'zh', forcedColours: true, width: 640 }, SCREENS],
+];
+
+describe('axe', () => {
+  it.each(LOOKS)(
+    'finds nothing against the page as %j',
+    async (options, looks) => {
+      const { page } = await visit(options);
+      await checked(page);
+      await openFile(page, join(EXAMPLES, 'county-messy.xlsx'));
+      for (const [name, look] of looks) expect([name, ...(await look(page))]).toEqual([name]);
+    },
+    180_000,
+  );
+});
