@@ -167,16 +167,10 @@ export const LOOKS: readonly Act[] = [
       return command('sheet.command.reset-background-color');
     },
   ],
-  [
-    'lines',
-    ({ sheet }) => sheet.getRange('A9:C12').setBorder('all' as never, 1, '#0000ff'),
-  ],
+  ['lines', ({ sheet }) => sheet.getRange('A9:C12').setBorder('all' as never, 1, '#0000ff')],
   ['no lines', ({ sheet }) => sheet.getRange('A2:B3').setBorder('none' as never, 0)],
   ['alignment', ({ sheet }) => sheet.getRange('A2:C10').setHorizontalAlignment('normal')],
-  [
-    'vertical alignment',
-    ({ sheet }) => sheet.getRange('A2:C10').setVerticalAlignment('top'),
-  ],
+  ['vertical alignment', ({ sheet }) => sheet.getRange('A2:C10').setVerticalAlignment('top')],
   ['wrapping', ({ sheet }) => sheet.getRange('A9:C9').setWrap(true)],
   ['turning', ({ sheet }) => sheet.getRange('A9:C9').setTextRotation(-45)],
   ['a line under', ({ sheet }) => sheet.getRange('A9:C9').setFontLine('underline')],

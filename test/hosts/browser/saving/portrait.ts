@@ -61,8 +61,8 @@ function looksOf(sheet: Sheet, common: unknown): Readonly<Record<string, unknown
 /** Black is what text has anyway; the grid says it now and then. */
 function visible(look: CellLook): CellLook {
   if (look.font?.colour !== '#000000') return look;
-  const { colour: _black, ...font } = look.font;
-  return { ...look, font };
+  const font = Object.entries(look.font).filter(([key]) => key !== 'colour');
+  return { ...look, font: Object.fromEntries(font) };
 }
 
 function frameOf(sheet: Sheet) {
