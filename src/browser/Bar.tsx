@@ -14,6 +14,7 @@ import { paneTranslator } from '../i18n/pane';
 import { PaneTheme } from '../taskpane/PaneTheme';
 import type { DeskState } from './desk';
 import type { BarParts } from './mountBar';
+import { UnsavedDialog } from './UnsavedDialog';
 
 const useStyles = makeStyles({
   bar: {
@@ -96,6 +97,9 @@ function BarRow({ desk, language, openExample }: RowParts): ReactElement {
           {t('page:save')}
         </Button>
       </div>
+      {state.waiting === null ? null : (
+        <UnsavedDialog language={language} next={state.waiting} decide={desk.decide} />
+      )}
       <div role="status">
         <Message
           state={state}

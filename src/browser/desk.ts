@@ -7,6 +7,7 @@ import type { PaneSession } from '../taskpane/session/types';
 import type { Files, OpenedFile } from './files';
 import type { Grid } from './grid';
 import type { HostSlot } from './hostSlot';
+import { upToDate } from './upToDate';
 
 /** What the page shows around grid and pane. */
 export interface DeskState {
@@ -17,6 +18,8 @@ export interface DeskState {
   readonly problem: Problem | null;
   /** Name of the copy that was saved last, until something else happens. */
   readonly saved: string | null;
+  /** Name of a file that waits to be opened, because the one that is open has changes that no copy holds. */
+  readonly waiting: string | null;
 }
 
 /** The workbook on the page: opens one in place of the other and saves copies. */
@@ -25,6 +28,8 @@ export interface Desk {
   readonly subscribe: (listener: () => void) => () => void;
   readonly openFile: (file: File) => Promise<void>;
   readonly openBytes: (bytes: Uint8Array, name: string) => Promise<void>;
+  /** Answers for the file that waits: save the changes first, drop them, or stay with what is open. */
+  readonly decide: (choice: 'save' | 'drop' | 'stay') => Promise<void>;
   /** Stops reading a file; what was open stays open. */
   readonly cancelOpening: () => void;
   readonly save: () => Promise<void>;
@@ -48,6 +53,7 @@ export function desk(parts: DeskParts): Desk {
     unseen: [],
     problem: null,
     saved: null,
+    waiting: null,
   };
   const listeners = new Set<() => void>();
   const set = (change: Partial<DeskState>) => {
@@ -62,6 +68,7 @@ export function desk(parts: DeskParts): Desk {
   let latest = 0;
   let putting: Promise<void> = Promise.resolve();
   let savedEdits: string | undefined;
+  let openWaiting: (() => Promise<void>) | undefined;
 
   const read = async (
     next: Reader,
@@ -118,41 +125,66 @@ export function desk(parts: DeskParts): Desk {
     await putting;
   };
 
+  const unsaved = (): boolean => {
+    if (host?.edited() !== true) return false;
+    return JSON.stringify(host.amendments()) !== savedEdits;
+  };
+
+  const save = async (): Promise<void> => {
+    if (host === undefined || current === undefined) return;
+    set({ phase: 'saving', problem: null, saved: null });
+    // Marks of an older state of the workbook would be saved at the wrong rows.
+    await upToDate(parts.session);
+    const amendments = host.amendments();
+    const saved = await current.files.save(amendments, host.plan());
+    if (!saved.ok) {
+      set({ phase: 'open', problem: saved.problem });
+      return;
+    }
+    const name = copyName(state.name);
+    parts.download(saved.value, name);
+    savedEdits = JSON.stringify(amendments);
+    set({ phase: 'open', saved: name });
+  };
+
+  const offer = async (bytes: Uint8Array, name: string): Promise<void> => {
+    if (!unsaved()) {
+      await openBytes(bytes, name);
+      return;
+    }
+    openWaiting = () => openBytes(bytes, name);
+    set({ waiting: name });
+  };
+
+  const decide = async (choice: 'save' | 'drop' | 'stay'): Promise<void> => {
+    const open = openWaiting;
+    openWaiting = undefined;
+    set({ waiting: null });
+    if (choice === 'save') await save();
+    // A copy that could not be saved is told of, and nothing is lost for it.
+    if (open !== undefined && choice !== 'stay' && state.problem === null) await open();
+  };
+
   return {
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    openBytes,
+    openBytes: offer,
+    decide,
     async openFile(file) {
-      await openBytes(new Uint8Array(await file.arrayBuffer()), file.name);
+      await offer(new Uint8Array(await file.arrayBuffer()), file.name);
     },
     cancelOpening() {
       stop?.();
     },
-    async save() {
-      if (host === undefined || current === undefined) return;
-      set({ phase: 'saving', problem: null, saved: null });
-      const amendments = host.amendments();
-      const saved = await current.files.save(amendments, host.plan());
-      if (!saved.ok) {
-        set({ phase: 'open', problem: saved.problem });
-        return;
-      }
-      const name = copyName(state.name);
-      parts.download(saved.value, name);
-      savedEdits = JSON.stringify(amendments);
-      set({ phase: 'open', saved: name });
-    },
+    save,
     dismiss() {
       if (state.problem === null && state.saved === null) set({ unseen: [] });
       else set({ problem: null, saved: null });
     },
-    unsaved() {
-      if (host?.edited() !== true) return false;
-      return JSON.stringify(host.amendments()) !== savedEdits;
-    },
+    unsaved,
   };
 }
 

@@ -3,6 +3,7 @@ import type { PaneSession } from '../taskpane/session/types';
 import type { Desk } from './desk';
 import type { Grid } from './grid';
 import { isDark } from './theme';
+import { isBehind } from './upToDate';
 
 /**
  * Keeps page and grid in the language and theme that the pane's settings say, the title as the workbook's, and tells
@@ -37,10 +38,7 @@ export function followSettings(
     });
   };
   const busy = () => {
-    const { phase, stale, findingsComplete, painting, settings } = session.state();
-    const checking = phase === 'checking' || phase === 'empty' || (settings.live && stale);
-    const arriving = !findingsComplete || painting;
-    const waits = workbook.state().phase !== 'open' || checking || arriving;
+    const waits = workbook.state().phase !== 'open' || isBehind(session.state());
     element('pane').setAttribute('aria-busy', String(waits));
   };
   for (const subscribe of [session.subscribe, workbook.subscribe]) {
