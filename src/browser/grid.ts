@@ -51,7 +51,11 @@ export function createGrid(container: HTMLElement, language: Language, dark: boo
         disableAutoFocus: true,
         ribbonType: 'simple',
         // Codes are text on purpose, and what is number typed as text the pane says in its own words.
-        sheets: { disableForceStringMark: true, disableForceStringAlert: true },
+        sheets: {
+          disableForceStringMark: true,
+          disableForceStringAlert: true,
+          isRowStylePrecedeColumnStyle: true,
+        },
       }),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDataValidationPreset(),
