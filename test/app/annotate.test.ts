@@ -149,3 +149,18 @@ describe('the annotated copy', () => {
     expect(grid?.formula(1, left + 9)).toContain(columnName(width + 1 + 10) + '2');
   });
 });
+
+describe('digits', () => {
+  it('are those that each indicator asks for, so that small ratios do not vanish', () => {
+    const bytes = workbook([{ ...cleanLedger(ledgerRows()), name: '学校台账' }]);
+    const file = readFile({ path: 'a.xlsx', sha256: '0', workbook: readWorkbook(bytes) });
+    const basic = standard('cn.basic-2012');
+    const { edits } = annotationPlan(file, [], { standard: basic, reliefs: [] }, 'zh');
+    const styles = edits.flatMap((edit) => (edit.kind === 'write' ? (edit.rows[1] ?? []) : []));
+    const wanted = basic.indicators.map(({ decimals }) =>
+      decimals === 3 ? 'decimal3' : 'decimal2',
+    );
+    expect(new Set(wanted).size).toBe(2);
+    expect(styles.slice(0, wanted.length).map((cell) => cell?.style)).toEqual(wanted);
+  });
+});

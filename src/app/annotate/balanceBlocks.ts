@@ -1,7 +1,7 @@
 import { columnName } from '../../kernel/address';
 import type { LevelBalance } from '../../balance/types';
 import type { CellStyle, CellWrite } from '../../sheet/editPlan';
-import type { Level, Limit } from '../../standard/types';
+import type { Indicator, Level, Limit } from '../../standard/types';
 import type { Translate } from '../../i18n/index';
 import { limitText } from '../limitText';
 import {
@@ -16,7 +16,7 @@ import {
   type Row,
   VERDICTS_TOP,
 } from './balanceLayout';
-import { FIGURE_LOOKS, MET, MISSED, UNDECIDED, VERDICT_LOOKS } from './liveLooks';
+import { FIGURE_LOOKS, figureStyle, MET, MISSED, UNDECIDED, VERDICT_LOOKS } from './liveLooks';
 import type { SchoolContext } from './schoolFormulas';
 import { keepsLimit, verdictText } from './verdicts';
 
@@ -30,7 +30,7 @@ export function meanRows(
   const { indicators } = context.standard;
   const balance = context.balance.levels[level];
   const top = levelTop(MEANS_TOP, level, 2);
-  const means = indicators.map((one, i) => meanCell(balance, one.key, range(layout, level, i)));
+  const means = indicators.map((one, i) => meanCell(balance, one, range(layout, level, i)));
   const coefficients = indicators.map((one, i) => {
     const mean = `${columnName(FIRST + i)}${String(top + 1)}`;
     return coefficientCell(balance, one.key, range(layout, level, i), mean);
@@ -63,11 +63,15 @@ function shown(value: number | null | undefined, style: CellStyle): CellWrite {
   return { value: value ?? UNDECIDED, style, looks: FIGURE_LOOKS };
 }
 
-function meanCell(balance: LevelBalance | null, key: string, { values, pupils }: Range): CellWrite {
+function meanCell(
+  balance: LevelBalance | null,
+  indicator: Indicator,
+  { values, pupils }: Range,
+): CellWrite {
   const complete = `AND(COUNT(${values})=ROWS(${values}),COUNT(${pupils})=ROWS(${pupils}))`;
   return (
     fixed(balance) ?? {
-      ...shown(balance?.indicators[key]?.mean, 'decimal2'),
+      ...shown(balance?.indicators[indicator.key]?.mean, figureStyle(indicator)),
       formula: `IF(${complete},SUMPRODUCT(${pupils},${values})/SUM(${pupils}),"${UNDECIDED}")`,
     }
   );

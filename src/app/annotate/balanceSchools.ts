@@ -1,10 +1,10 @@
 import { formatAddress, sheetPrefix } from '../../kernel/address';
 import type { SchoolResult } from '../../balance/types';
-import type { CellWrite } from '../../sheet/editPlan';
+import type { CellStyle, CellWrite } from '../../sheet/editPlan';
 import type { Level, Limit } from '../../standard/types';
 import type { Translate } from '../../i18n/index';
 import { FIRST, label, type Layout, levelName, type Row } from './balanceLayout';
-import { FIGURE_LOOKS, UNDECIDED } from './liveLooks';
+import { FIGURE_LOOKS, figureStyle, UNDECIDED } from './liveLooks';
 import { judged, type WrittenRow, writtenAddress } from './indicatorColumns';
 import { indicatorCell, pupilsCell, type SchoolContext } from './schoolFormulas';
 import { schoolVerdict } from './verdicts';
@@ -38,7 +38,7 @@ function schoolRow(
       at === undefined
         ? indicatorCell(context, school, one, true)
         : sheetPrefix(at.sheet) + writtenAddress(at, i);
-    return live(school.indicators[one.key]?.value ?? null, formula);
+    return live(school.indicators[one.key]?.value ?? null, formula, figureStyle(one));
   });
   const table = context.ledgers[school.ledger];
   const cell = table?.cellOf(school.row, 'students');
@@ -71,11 +71,7 @@ function verdictCell(
   return schoolVerdict(school, cells, limits, schoolRule);
 }
 
-function live(
-  value: number | null,
-  formula: string | undefined,
-  style: 'decimal2' | 'integer' = 'decimal2',
-): CellWrite {
+function live(value: number | null, formula: string | undefined, style: CellStyle): CellWrite {
   if (formula === undefined) return { value: UNDECIDED, style: 'unknown' };
   return { value: value ?? UNDECIDED, formula, style, looks: FIGURE_LOOKS };
 }

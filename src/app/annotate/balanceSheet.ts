@@ -32,7 +32,7 @@ export function balanceSheet(
     [
       {
         value: t('report:annotate.balanceNote', {
-          standard: context.standard.id,
+          standard: context.standard.title.zh,
           document: context.standard.documentNumber,
         }),
         style: 'wrapped',

@@ -5,7 +5,7 @@ import type { SchoolResult } from '../../balance/types';
 import type { CellWrite, WriteEdit } from '../../sheet/editPlan';
 import type { Limit } from '../../standard/types';
 import type { Translate } from '../../i18n/index';
-import { FIGURE_LOOKS, UNDECIDED } from './liveLooks';
+import { FIGURE_LOOKS, figureStyle, UNDECIDED } from './liveLooks';
 import { indicatorCell, type SchoolContext } from './schoolFormulas';
 import { metCountFormula, schoolVerdict } from './verdicts';
 
@@ -112,7 +112,7 @@ function schoolCells(
     const formula = indicatorCell(context, school, indicator, false);
     return formula === undefined
       ? { value: UNDECIDED, style: 'unknown' }
-      : { value, formula, style: 'decimal2', looks: FIGURE_LOOKS };
+      : { value, formula, style: figureStyle(indicator), looks: FIGURE_LOOKS };
   });
   return judged(context) ? [...cells, ...verdictCells(context, school, row, left)] : cells;
 }

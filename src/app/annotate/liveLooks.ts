@@ -1,4 +1,5 @@
-import type { LiveLooks } from '../../sheet/editPlan';
+import type { CellStyle, LiveLooks } from '../../sheet/editPlan';
+import type { Indicator } from '../../standard/types';
 
 /** What an undecided cell shows, so that it can never be taken for a figure. */
 export const UNDECIDED = '无法判断';
@@ -13,3 +14,8 @@ export const VERDICT_LOOKS: LiveLooks = {
   [MISSED]: 'missed',
   [UNDECIDED]: 'unknown',
 };
+
+/** Values and means show the digits that the form asks for; some ratios would vanish in two. */
+export function figureStyle({ decimals }: Indicator): CellStyle {
+  return decimals >= 3 ? 'decimal3' : 'decimal2';
+}
