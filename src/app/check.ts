@@ -154,14 +154,21 @@ export function* checkFilesInSteps(
     outcome,
     ledgers,
     balance,
-    items: isOneSchool(balance)
+    items: isOneSchool(balance, tables)
       ? []
       : evaluateItems(standard, tables, ledgers, balance, { reliefs }),
   };
 }
 
-/** One school's file says nothing of its county: "no school is too large" would be true and misleading. */
-function isOneSchool(balance: Balance): boolean {
+/**
+ * One school's file says nothing of its county: "no school is too large" would be true and misleading. A school's form
+ * that is still blank names no school at all.
+ */
+function isOneSchool(balance: Balance, tables: readonly BoundTable[]): boolean {
   const codes = new Set([...balance.schools, ...balance.excluded].map(({ code }) => code));
-  return codes.size === 1;
+  return codes.size === 1 || (codes.size === 0 && tables.every(isSchoolSheet));
+}
+
+function isSchoolSheet({ form }: BoundTable): boolean {
+  return form === 'school-sheet';
 }
