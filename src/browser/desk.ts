@@ -1,7 +1,8 @@
 import type { Remote } from 'comlink';
 import { wrap, transfer } from 'comlink';
-import type { BrowserHost } from '../hosts/browser';
+import type { BrowserHost, UnsavedKind } from '../hosts/browser';
 import { fail, type Problem, type Result } from '../kernel/result';
+import type { Amendment } from '../sheet/amendment';
 import type { Unseen } from '../sheet/look';
 import type { PaneSession } from '../taskpane/session/types';
 import type { Files, OpenedFile } from './files';
@@ -18,6 +19,8 @@ export interface DeskState {
   readonly problem: Problem | null;
   /** Name of the copy that was saved last, until something else happens. */
   readonly saved: string | null;
+  /** What of the user's changes that copy does not hold. */
+  readonly leftOut: readonly UnsavedKind[];
   /** Name of a file that waits to be opened, because the one that is open has changes that no copy holds. */
   readonly waiting: string | null;
 }
@@ -53,6 +56,7 @@ export function desk(parts: DeskParts): Desk {
     unseen: [],
     problem: null,
     saved: null,
+    leftOut: [],
     waiting: null,
   };
   const listeners = new Set<() => void>();
@@ -67,7 +71,7 @@ export function desk(parts: DeskParts): Desk {
   /** The opening that counts: a file that is chosen while another is still being opened takes its place. */
   let latest = 0;
   let putting: Promise<void> = Promise.resolve();
-  let savedEdits: string | undefined;
+  let savedEdits = NOTHING;
   let openWaiting: (() => Promise<void>) | undefined;
 
   const read = async (
@@ -92,7 +96,7 @@ export function desk(parts: DeskParts): Desk {
     const { browserHost } = await import(/* webpackChunkName: "grid" */ '../hosts/browser');
     host = browserHost(grid.api, opened);
     parts.slot.fill(host);
-    savedEdits = undefined;
+    savedEdits = NOTHING;
     // Another file may already be on its way.
     const phase = turn === latest ? 'open' : 'opening';
     set({ phase, name, unseen: opened.look.unseen });
@@ -117,25 +121,36 @@ export function desk(parts: DeskParts): Desk {
       return;
     }
     // One after the other: a file is not put over another that is only half there.
-    putting = putting.then(async () => {
-      current?.terminate();
-      current = next;
-      await put(opened.value, name, turn);
-    });
+    putting = putting
+      .then(async () => {
+        current?.terminate();
+        current = next;
+        await put(opened.value, name, turn);
+      })
+      .catch(broke);
     await putting;
+  };
+
+  /** A fault of the program is told like any other problem: the page stays, and so does what is typed in it. */
+  const broke = (error: unknown): void => {
+    const detail = error instanceof Error ? error.message : String(error);
+    const { problem } = fail('file-unreadable', 'unexpected', { detail });
+    set({ phase: host === undefined ? 'empty' : 'open', problem });
   };
 
   const unsaved = (): boolean => {
     if (host?.edited() !== true) return false;
-    return JSON.stringify(host.amendments()) !== savedEdits;
+    const edits = editsOf(host.amendments(), host.unsaved());
+    return edits !== NOTHING && edits !== savedEdits;
   };
 
-  const save = async (): Promise<void> => {
+  const saveNow = async (): Promise<void> => {
     if (host === undefined || current === undefined) return;
     set({ phase: 'saving', problem: null, saved: null });
     // Marks of an older state of the workbook would be saved at the wrong rows.
     await upToDate(parts.session);
     const amendments = host.amendments();
+    const leftOut = host.unsaved();
     const saved = await current.files.save(amendments, host.plan());
     if (!saved.ok) {
       set({ phase: 'open', problem: saved.problem });
@@ -143,9 +158,11 @@ export function desk(parts: DeskParts): Desk {
     }
     const name = copyName(state.name);
     parts.download(saved.value, name);
-    savedEdits = JSON.stringify(amendments);
-    set({ phase: 'open', saved: name });
+    savedEdits = editsOf(amendments, leftOut);
+    set({ phase: 'open', saved: name, leftOut });
   };
+
+  const save = () => saveNow().catch(broke);
 
   const offer = async (bytes: Uint8Array, name: string): Promise<void> => {
     if (!unsaved()) {
@@ -187,6 +204,13 @@ export function desk(parts: DeskParts): Desk {
     unsaved,
   };
 }
+
+/** All that a user did, to be compared. */
+function editsOf(amendments: readonly Amendment[], leftOut: readonly UnsavedKind[]): string {
+  return JSON.stringify([amendments, leftOut]);
+}
+
+const NOTHING = editsOf([], []);
 
 interface Reader {
   readonly files: Remote<Files>;
