@@ -10,14 +10,18 @@ const FOCUSABLE = 'button, [href], input, select, textarea, [tabindex="0"]';
  */
 export function cycleRegions(bar: HTMLElement, grid: HTMLElement, side: HTMLElement): void {
   const last = new Map<HTMLElement, HTMLElement>();
+  const guard = keepFromGrid([bar, side], () => last.get(side));
   document.addEventListener('focusin', ({ target }) => {
-    if (target instanceof HTMLElement && target.matches(EDITOR)) nameEditor(target, grid);
-    for (const region of [bar, side])
-      if (target instanceof HTMLElement && region.contains(target)) last.set(region, target);
+    if (!(target instanceof HTMLElement)) return;
+    if (target.matches(EDITOR)) nameEditor(target, grid);
+    for (const region of [bar, side]) if (region.contains(target)) last.set(region, target);
   });
   const enter = {
     bar: () => focusIn(bar, last.get(bar), FOCUSABLE),
-    grid: () => document.querySelector<HTMLElement>(EDITOR)?.focus(),
+    grid: () => {
+      guard.allow();
+      document.querySelector<HTMLElement>(EDITOR)?.focus();
+    },
     pane: () => focusIn(side, last.get(side), '[role="tab"][aria-selected="true"]'),
   };
   const order = [enter.bar, enter.grid, enter.pane];
@@ -36,6 +40,43 @@ export function cycleRegions(bar: HTMLElement, grid: HTMLElement, side: HTMLElem
     },
     true,
   );
+}
+
+/**
+ * The grid takes the focus whenever a workbook or a sheet is put into it, also in the midst of somebody's work in bar or
+ * pane: then it goes back to where it was, else to `home`. By pointer, tab key or `allow` it stays in the grid.
+ */
+function keepFromGrid(
+  regions: readonly HTMLElement[],
+  home: () => HTMLElement | undefined,
+): { readonly allow: () => void } {
+  let before: HTMLElement | undefined;
+  const allow = () => {
+    before = undefined;
+  };
+  document.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    if (
+      regions.some((one) => one.contains(target)) ||
+      target.closest('.fui-DialogSurface') !== null
+    )
+      before = target;
+    else if (!target.matches(EDITOR)) before = undefined;
+    else if (before !== undefined) {
+      const back = before.isConnected && takesFocus(before) ? before : home();
+      if (back?.isConnected === true) back.focus();
+    }
+  });
+  const byUser = (event: Event) => {
+    const { target } = event;
+    if (event instanceof KeyboardEvent && event.key !== 'Tab') return;
+    if (event instanceof PointerEvent && target instanceof Node)
+      if (regions.some((one) => one.contains(target))) return;
+    allow();
+  };
+  window.addEventListener('pointerdown', byUser, true);
+  window.addEventListener('keydown', byUser, true);
+  return { allow };
 }
 
 function focusIn(region: HTMLElement, last: HTMLElement | undefined, first: string): void {

@@ -34,11 +34,14 @@ function keepFocus(pane: HTMLElement): () => void {
     if (pane.contains(target)) stops = [stopAt(target, pane), ...stops].slice(0, REMEMBERED);
     else if (target.closest('[role="dialog"]') === null) stops = [];
   };
-  const onBlur = (event: FocusEvent) => {
-    const { target, relatedTarget } = event;
-    const gone = !(target instanceof HTMLElement) || !takesFocus(target);
-    // A click beside everything takes the focus away on purpose.
-    if (relatedTarget === null && !gone && document.hasFocus()) stops = [];
+  const onBlur = ({ target, relatedTarget }: FocusEvent) => {
+    if (relatedTarget !== null || !(target instanceof HTMLElement)) return;
+    // An element about to be taken away tells of it while it is still there: what became of it is seen a turn later.
+    setTimeout(() => {
+      const beside = document.activeElement === document.body && document.hasFocus();
+      // A click beside everything takes the focus away on purpose.
+      if (beside && takesFocus(target)) stops = [];
+    });
   };
   const look = () => {
     if (stops.length === 0 || document.activeElement !== document.body) return;
