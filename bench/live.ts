@@ -52,9 +52,10 @@ export function ledgerData(rows: number, wrongEach = 0): WorkbookData {
 }
 
 function school(at: number, wrongEach: number): Readonly<Record<string, string | number>> {
-  const classes = 8 + (at % 17);
-  const students = classes * 38 + (at % 7);
-  const teachers = classes * 3;
+  const any = irregular(at);
+  const classes = 6 + any(37);
+  const students = classes * 37 + any(classes * 2);
+  const teachers = classes * 3 + any(9);
   const wrong = wrongEach > 0 && at % wrongEach === 0;
   return {
     school_code: `2133${String(at).padStart(6, '0')}`,
@@ -63,18 +64,18 @@ function school(at: number, wrongEach: number): Readonly<Record<string, string |
     level: '小学',
     founder_type: '7',
     urban_rural: '121',
-    founded_year: 1950 + (at % 70),
+    founded_year: 1950 + any(70),
     grades: 6,
     classes,
     students,
-    students_migrant: at % 31,
-    staff_total: teachers + 4,
+    students_migrant: any(97),
+    staff_total: teachers + 2 + any(5),
     teachers,
     teachers_phd: 0,
     teachers_master: 2,
     teachers_bachelor: wrong ? teachers + 9 : teachers - 4,
     teachers_college: 2,
-    teachers_midtitle: classes + (at % 5),
+    teachers_midtitle: classes + any(5),
     teachers_backbone: wrong ? teachers + 1 : Math.ceil(students / 60),
     teachers_pe: Math.ceil(students / 150),
     teachers_music: Math.ceil(students / 250),
@@ -82,21 +83,35 @@ function school(at: number, wrongEach: number): Readonly<Record<string, string |
     teachers_arts: 0,
     teachers_certified: teachers,
     teachers_trained360: teachers,
-    area_site: students * 24 + (at % 97) / 4,
-    area_building: students * 11 + (at % 89) / 4,
-    area_teaching: students * 6 + (at % 83) / 4,
-    area_indoor_sport: 300 + (at % 13),
-    area_field: students * 9 + (at % 79) / 4,
-    equip_value: wrong ? -5 : Math.ceil(students * 0.3) + (at % 100) / 100,
-    multimedia_rooms: classes + 4,
+    area_site: students * 24 + any(4000) / 4,
+    area_building: students * 11 + any(2000) / 4,
+    area_teaching: students * 7 + any(1200) / 4,
+    area_indoor_sport: 300 + any(400),
+    area_field: students * 9 + any(1600) / 4,
+    equip_value: wrong ? -5 : Math.ceil(students * 0.3) + any(9000) / 100,
+    multimedia_rooms: classes + any(9),
     music_rooms: Math.ceil(classes / 12),
     art_rooms: Math.ceil(classes / 12),
-    computers: Math.ceil(students / 6),
-    books: students * 30 + (at % 73),
+    computers: Math.ceil(students / 6) + any(40),
+    books: students * 30 + any(2500),
     cls_36_40: classes,
     students_primary: students,
     students_junior: 0,
     students_senior: 0,
+  };
+}
+
+/**
+ * Whole numbers from 0 up to a bound, irregular from school to school and from figure to figure as real ones are, and
+ * the same in every run: schools whose figures repeat each other's are rightly taken for copies. (mulberry32)
+ */
+function irregular(seed: number): (bound: number) => number {
+  let state = Math.imul(seed + 1, 0x9e3779b1);
+  return (bound) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
   };
 }
 

@@ -1,21 +1,30 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { serve } from '../scripts/serve.mjs';
-import { median, scrolled, withBrowser, withPage, type ScrollFigures } from './page/drive';
+import {
+  heap,
+  median,
+  scrolled,
+  withBrowser,
+  withPage,
+  withServer,
+  type ScrollFigures,
+} from './page/drive';
 import { ledgerFile, type LedgerKind } from './page/ledgers';
+import { benchPeers, type PeerFigures } from './page/peers';
 import { untilReady, watch, watched } from './page/watch';
 
 const BUILT = process.env['BUILT'] ?? join(import.meta.dirname, '../dist/browser');
 const ROWS = 1000;
-const EDITS = 20;
+const EDITS = 10;
 
 /** How soon the page is there, from its address being asked for; milliseconds. */
 export interface LoadFigures {
-  /** The pane can be used. */
+  /** The pane is there. */
   readonly pane: number;
+  /** The grid is there. */
+  readonly grid: number;
   /** The example is open, checked and marked. */
   readonly exampleChecked: number;
   readonly longestTask: number;
@@ -33,6 +42,12 @@ export interface LedgerFigures {
   readonly editMedian: number;
   readonly editWorst: number;
   readonly longestEditing: number;
+  /** 写入表格 and 撤销写入, from the button to results and checks in their place. */
+  readonly write: number;
+  readonly takeOut: number;
+  readonly longestWriting: number;
+  /** Megabytes of the page's heap, workers not counted, when all this was done. */
+  readonly heapMiB: number;
 }
 
 /** Kilobytes after gzip that each part of the build weighs. */
@@ -46,11 +61,12 @@ export interface PageFigures {
   readonly ledgers: readonly LedgerFigures[];
   readonly scrolling: readonly (ScrollFigures & { readonly findings: number })[];
   readonly bytes: readonly ByteFigures[];
+  readonly peers: PeerFigures;
 }
 
 /** Measures the built page in a real browser. */
 export async function benchPage(): Promise<PageFigures> {
-  return withServer((address) =>
+  return withServer(BUILT, (address) =>
     withBrowser(async (browser) => {
       const load = await loadFigures(browser, address);
       const ledgers: LedgerFigures[] = [];
@@ -68,7 +84,8 @@ export async function benchPage(): Promise<PageFigures> {
           });
         });
       }
-      return { load, ledgers, scrolling, bytes: byteFigures() };
+      const peers = await benchPeers(browser, ROWS);
+      return { load, ledgers, scrolling, bytes: byteFigures(), peers };
     }),
   );
 }
@@ -95,16 +112,6 @@ function byteFigures(): readonly ByteFigures[] {
   ];
 }
 
-async function withServer<T>(work: (address: string) => Promise<T>): Promise<T> {
-  const server = await serve(BUILT, 0);
-  try {
-    const { port } = server.address() as AddressInfo;
-    return await work(`http://127.0.0.1:${String(port)}/`);
-  } finally {
-    server.close();
-  }
-}
-
 async function opened(page: Page, address: string): Promise<void> {
   await watch(page);
   await page.goto(address);
@@ -114,12 +121,9 @@ async function opened(page: Page, address: string): Promise<void> {
 async function loadFigures(browser: Browser, address: string): Promise<LoadFigures> {
   return withPage(browser, async (page) => {
     await opened(page, address);
-    const [pane, exampleChecked] = await page.evaluate(() => [
-      performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
-      globalThis.recorder.turns.at(-1)?.at ?? NaN,
-    ]);
+    const { pane, grid, turns } = await page.evaluate(() => globalThis.recorder);
     const { longest } = await watched(page);
-    return { pane: pane ?? NaN, exampleChecked: exampleChecked ?? NaN, longestTask: longest };
+    return { pane, grid, exampleChecked: turns.at(-1)?.at ?? NaN, longestTask: longest };
   });
 }
 
@@ -143,10 +147,28 @@ async function ledgerFigures(page: Page, ledger: LedgerKind): Promise<LedgerFigu
     editMedian: median(edits),
     editWorst: Math.max(...edits),
     longestEditing: editing.longest,
+    ...(await written(page)),
+    heapMiB: await heap(page),
   };
 }
 
-/** Types into twenty cells of the column of pupils, one below the other. */
+/** Writes the results into the workbook and takes them out again. */
+async function written(
+  page: Page,
+): Promise<Pick<LedgerFigures, 'write' | 'takeOut' | 'longestWriting'>> {
+  await page.locator('#tab-balance').click();
+  await page.getByRole('button', { name: '写入表格…' }).click();
+  await watched(page);
+  await page.getByRole('button', { name: '写入', exact: true }).click();
+  const write = await untilReady(page, 'clicked', 1000);
+  await page.getByRole('button', { name: '撤销写入' }).click();
+  const takeOut = await untilReady(page, 'clicked', 1000);
+  const { longest } = await watched(page);
+  await page.locator('#tab-findings').click();
+  return { write, takeOut, longestWriting: longest };
+}
+
+/** Types into some cells of the column of pupils, one below the other. */
 async function typed(page: Page): Promise<readonly number[]> {
   const grid = await page.locator('#grid canvas').first().boundingBox();
   if (grid === null) throw new Error('the grid has no canvas');

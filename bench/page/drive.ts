@@ -1,4 +1,6 @@
+import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { serve } from '../../scripts/serve.mjs';
 
 /** Debian's Chromium, without anything that calls home. */
 const FLAGS = [
@@ -19,6 +21,20 @@ export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Pr
     return await work(browser);
   } finally {
     await browser.close();
+  }
+}
+
+/** Serves a folder to this machine while `work` goes on at its address. */
+export async function withServer<T>(
+  folder: string,
+  work: (address: string) => Promise<T>,
+): Promise<T> {
+  const server = await serve(folder, 0);
+  try {
+    const { port } = server.address() as AddressInfo;
+    return await work(`http://127.0.0.1:${String(port)}/`);
+  } finally {
+    server.close();
   }
 }
 
@@ -77,4 +93,14 @@ export async function scrolled(page: Page, selector: string): Promise<ScrollFigu
 
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+/** Megabytes of the page's own heap after garbage has been taken out; workers have theirs. */
+export async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? NaN) / 2 ** 20;
 }

@@ -13,9 +13,13 @@ interface Recorder {
   tasks: { at: number; took: number }[];
   /** When the pane began to wait, and when it was up to date. */
   turns: { at: number; busy: boolean }[];
-  /** When a file was given to the page, and when a cell was typed. */
+  /** When a file was given to the page, a cell was typed, a button was pressed. */
   given: number;
   typed: number;
+  clicked: number;
+  /** When pane and grid first had something in them. */
+  pane: number;
+  grid: number;
 }
 
 declare global {
@@ -28,16 +32,25 @@ export async function watch(page: Page): Promise<void> {
   // What runs these files keeps the names of functions by a call that a page does not know.
   await page.addInitScript({ content: 'globalThis.__name = (one) => one;' });
   await page.addInitScript(() => {
-    const recorder: Recorder = { tasks: [], turns: [], given: 0, typed: 0 };
+    const recorder: Recorder = {
+      tasks: [],
+      turns: [],
+      given: 0,
+      typed: 0,
+      clicked: 0,
+      pane: 0,
+      grid: 0,
+    };
     globalThis.recorder = recorder;
     new PerformanceObserver((list) => {
       for (const { startTime: at, duration: took } of list.getEntries())
         recorder.tasks.push({ at, took });
     }).observe({ type: 'longtask', buffered: true });
-    const note = (key: 'given' | 'typed') => () => {
+    const note = (key: 'given' | 'typed' | 'clicked') => () => {
       recorder[key] = performance.now();
     };
     document.addEventListener('change', note('given'), true);
+    document.addEventListener('click', note('clicked'), true);
     document.addEventListener(
       'keydown',
       ({ key }) => {
@@ -48,6 +61,13 @@ export async function watch(page: Page): Promise<void> {
     document.addEventListener('DOMContentLoaded', () => {
       const pane = document.getElementById('pane');
       if (pane === null) return;
+      const first = new MutationObserver(() => {
+        if (recorder.pane === 0 && pane.querySelector('button')) recorder.pane = performance.now();
+        if (!document.querySelector('#grid canvas')) return;
+        recorder.grid = performance.now();
+        first.disconnect();
+      });
+      first.observe(document.body, { childList: true, subtree: true });
       new MutationObserver(() => {
         const busy = pane.getAttribute('aria-busy') === 'true';
         if (recorder.turns.at(-1)?.busy !== busy)
@@ -60,7 +80,7 @@ export async function watch(page: Page): Promise<void> {
 /** Milliseconds from the latest `what` until the pane was up to date and had been quiet for `quiet`. */
 export async function untilReady(
   page: Page,
-  what: 'given' | 'typed',
+  what: 'given' | 'typed' | 'clicked',
   quiet: number,
 ): Promise<number> {
   return page.evaluate(
