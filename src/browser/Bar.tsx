@@ -141,12 +141,17 @@ function Message({ state, language, onDismiss }: MessageParts) {
 function messageOf(
   state: DeskState,
   language: Language,
-): { readonly intent: 'error' | 'success' | 'info'; readonly text: string } | undefined {
+):
+  { readonly intent: 'error' | 'warning' | 'success' | 'info'; readonly text: string } | undefined {
   const t = paneTranslator(language);
   if (state.problem !== null)
     return { intent: 'error', text: problemText(state.problem, language) };
-  if (state.saved !== null)
-    return { intent: 'success', text: t('page:saved', { name: state.saved }) };
+  if (state.saved !== null) {
+    const saved = t('page:saved', { name: state.saved });
+    if (state.leftOut.length === 0) return { intent: 'success', text: saved };
+    const parts = state.leftOut.map((kind) => t(`page:leftOut.${kind}`)).join(t('page:comma'));
+    return { intent: 'warning', text: saved + t('page:savedWithout', { parts }) };
+  }
   if (state.unseen.length === 0) return undefined;
   const parts = state.unseen.map((part) => t(`page:unseen.${part}`));
   return { intent: 'info', text: t('page:unseenKept', { parts: parts.join(t('page:comma')) }) };

@@ -12,9 +12,11 @@ import { accessGrid } from './gridAccess';
 import { indexNotes } from './noteIndex';
 import { gridReader, reveal, tellChanges, watchSelection } from './reading';
 import { protection } from './protection';
-import { savingOf } from './saving';
+import { savingOf, type UnsavedKind } from './saving';
 import { disownCopies } from './tracking/copiedCells';
 import { lineLog } from './tracking/lineLog';
+import { dropStaleResults } from './tracking/staleResults';
+import { touch } from './tracking/touch';
 
 /** A file as the grid has opened it. */
 export interface OpenedWorkbook {
@@ -31,7 +33,12 @@ export interface BrowserHost extends LiveHost {
   amendments(): readonly Amendment[];
   /** The plan that stands in the grid now. */
   plan(): EditPlan;
-  /** Whether anything of the user's differs from the file. */
+  /** What the user changed and a saved copy cannot hold, each kind once. */
+  unsaved(): readonly UnsavedKind[];
+  /**
+   * Whether anything of the user's may differ from the file. Costs nothing: false until her first change, and again
+   * once `amendments` has found that she took all of it back.
+   */
   edited(): boolean;
   /** Where a cell of a sheet of ours leads when it is clicked. */
   linkAt(sheet: string, row: number, column: number): CellLink | undefined;
@@ -49,6 +56,14 @@ export function browserHost(univerAPI: FUniver, opened: OpenedWorkbook): Browser
   const reader = gridReader(grid, opened.data, ours, lines);
   const saving = savingOf(grid, opened, reader, ours, lines);
   const telling = tellChanges(grid, reader, ours);
+  const touched = touch(grid, () => ours.isWriting());
+  const stale = dropStaleResults(grid);
+  const amendments = (): readonly Amendment[] => {
+    if (!touched.isTouched()) return [];
+    const found = saving.amendments();
+    if (found.length === 0 && saving.unsaved().length === 0) touched.clear();
+    return found;
+  };
   return {
     snapshot: () => {
       const data = reader.workbook();
@@ -65,14 +80,17 @@ export function browserHost(univerAPI: FUniver, opened: OpenedWorkbook): Browser
     onChange: telling.onChange,
     onSelect: watchSelection(grid),
     reveal: (sheet, area) => reveal(grid, sheet, area),
-    amendments: saving.amendments,
+    amendments,
+    unsaved: () => (touched.isTouched() ? saving.unsaved() : []),
     plan: () => ours.plan(),
-    edited: () => saving.amendments().length > 0,
+    edited: touched.isTouched,
     linkAt: (sheet, row, column) => ours.linkAt(sheet, row, column),
     dispose: () => {
       telling.dispose();
       lines.dispose();
       copies.dispose();
+      stale.dispose();
+      touched.dispose();
       ours.dispose();
     },
   };

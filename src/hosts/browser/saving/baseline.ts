@@ -123,10 +123,7 @@ export function stateOf(
     data,
     cells,
     styles: stylesOf(sheet),
-    rows: linesOf(config.rowData, (row) => (isOn(row.ia) ? undefined : row.h)),
-    columns: linesOf(config.columnData, (column) =>
-      column.w === ownWidth(column) ? undefined : column.w,
-    ),
+    ...linesIn(sheet),
     rowSize: config.defaultRowHeight,
     columnSize: config.defaultColumnWidth,
     freeze: { rows: config.freeze.ySplit, columns: config.freeze.xSplit },
@@ -138,6 +135,17 @@ export function stateOf(
         .get(SheetDataValidationModel)
         .getRules(grid.unitId, id)
         .filter((rule) => !isOwnValidationRule(rule)),
+    ),
+  };
+}
+
+/** Rows and columns that say anything of themselves. */
+export function linesIn(sheet: Worksheet): Pick<SheetState, 'rows' | 'columns'> {
+  const { rowData, columnData } = sheet.getConfig();
+  return {
+    rows: linesOf(rowData, (row) => (isOn(row.ia) ? undefined : row.h)),
+    columns: linesOf(columnData, (column) =>
+      column.w === ownWidth(column) ? undefined : column.w,
     ),
   };
 }

@@ -13,10 +13,15 @@ import { nameChanges, usersNames } from './names';
 import { layoutOf, type Origin } from './layout';
 import { restyledCells } from './restyled';
 import { structureOf, type Structure } from './structure';
+import { unsavedKinds, type UnsavedKind } from './unsaved';
+
+export type { UnsavedKind } from './unsaved';
 
 export interface Saving {
   /** What the user changed since the file was opened, in an order in which a file can follow. */
   readonly amendments: () => readonly Amendment[];
+  /** What the user changed and a file that follows does not have. */
+  readonly unsaved: () => readonly UnsavedKind[];
 }
 
 type Ours = Pick<Layer, 'isOwn' | 'isOwnSheet' | 'userNote'>;
@@ -39,7 +44,7 @@ export function savingOf(
 ): Saving {
   const baseline = takeBaseline(grid, opened, reader, ours);
   const parts: Parts = { grid, reader, ours, lines, baseline };
-  return { amendments: () => amendmentsOf(parts) };
+  return { amendments: () => amendmentsOf(parts), unsaved: () => unsavedKinds(parts) };
 }
 
 interface SheetChanges {
