@@ -99,8 +99,11 @@ async function openMessy(page: Page): Promise<void> {
   await checked(page);
   await until(page, 'F6', ({ place }) => place === 'bar');
   if (!(await focus(page)).name.includes('打开')) await until(page, 'Tab', button(/打开/));
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Enter')]);
-  await chooser.setFiles(join(EXAMPLES, 'county-messy.xlsx'));
+  const chooser = page.waitForEvent('filechooser');
+  // The browser is told to leave the choice to the test before the key is pressed, not while it is.
+  await page.evaluate(() => document.title);
+  await press(page, 'Enter');
+  await (await chooser).setFiles(join(EXAMPLES, 'county-messy.xlsx'));
   await page.waitForFunction(() => document.title.startsWith('county-messy'));
   await checked(page);
 }
@@ -146,7 +149,9 @@ describe('by keyboard alone', () => {
     await until(page, 'Tab', ({ role }) => role === 'row');
     await until(page, 'ArrowDown', ({ name }) => name.includes('修复全部'));
     await until(page, 'Tab', button(/^修复全部/));
-    expect((await press(page, 'Enter')).place).toBe('dialog');
+    await press(page, 'Enter');
+    await page.getByRole('dialog').waitFor();
+    expect((await settled(page)).place).toBe('dialog');
     await press(page, 'Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect((await settled(page)).name).toMatch(/^修复全部/);
@@ -181,7 +186,9 @@ describe('by keyboard alone', () => {
     await toPane(page);
     await toScreen(page, 'balance');
     await until(page, 'Tab', button(/^写入表格/));
-    expect((await press(page, 'Enter')).place).toBe('dialog');
+    await press(page, 'Enter');
+    await page.getByRole('dialog').waitFor();
+    expect((await settled(page)).place).toBe('dialog');
     await until(page, 'Tab', button(/^写入$/));
     await press(page, 'Enter');
     await page.getByRole('button', { name: '撤销写入' }).waitFor();
