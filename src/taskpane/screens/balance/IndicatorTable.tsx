@@ -11,7 +11,7 @@ import { useText } from '../../hooks';
 import { VerdictWord } from '../../parts/VerdictWord';
 
 /** From this width on, name and figures stand on one line; below it the name has a line of its own. */
-const WIDE = '@container (min-width: 520px)';
+const WIDE = '@container (min-width: 640px)';
 
 const useStyles = makeStyles({
   place: { containerType: 'inline-size' },
