@@ -51,7 +51,10 @@ export const LIVE_STYLES: Readonly<Record<LiveLook, IStyleData>> = {
   unknown: { it: 1, ...colour('#595959') },
 };
 
-/** What takes our look off a cell again: nulls for all that is as we set it; what the user changed since stays. */
+/**
+ * What takes our look off a cell again: nulls for all that is as we set it; what the user changed since stays. A look that
+ * she gives to a cell which has it from us already changes nothing in the workbook, and goes with ours.
+ */
 export function without(
   present: Nullable<IStyleData>,
   style: CellStyle,
