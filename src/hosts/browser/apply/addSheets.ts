@@ -170,16 +170,18 @@ function cellOf(write: CellWrite): ICellData {
   };
 }
 
-/** Puts a sheet at its place among the sheets, or at the end, instead of the one that was there. */
+/**
+ * Puts a sheet at its place among the sheets, or at the end, instead of the one that was there. The grid goes to a sheet
+ * that is inserted; who works on another stays there, or her next keystroke would land on ours.
+ */
 function replace(grid: LayerGrid, present: Nullable<Worksheet>, edit: AddSheetEdit): void {
   const { workbook, unitId } = grid;
-  const isActive = present?.getSheetId() === workbook.getActiveSheet()?.getSheetId();
+  const inSight = workbook.getActiveSheet()?.getSheetId();
   const index = !present ? workbook.getSheets().length : workbook.getSheetIndex(present);
   if (present) remove(grid, present.getSheetId());
-  const sheet = sheetData(edit);
-  grid.write(InsertSheetMutation.id, { unitId, index, sheet });
-  if (present && isActive)
-    grid.write(SetWorksheetActiveOperation.id, { unitId, subUnitId: sheet.id });
+  grid.write(InsertSheetMutation.id, { unitId, index, sheet: sheetData(edit) });
+  if (inSight !== undefined)
+    grid.write(SetWorksheetActiveOperation.id, { unitId, subUnitId: inSight });
 }
 
 function sheetData(edit: AddSheetEdit): IWorksheetData {
