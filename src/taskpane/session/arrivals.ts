@@ -15,16 +15,22 @@ export function arrivals({ engine, store }: Parts) {
   return async (view: CheckView, isLatest: () => boolean): Promise<void> => {
     const moved = cursorFrom(store.get());
     const total = view.groups.reduce((most, { from, count }) => Math.max(most, from + count), 0);
-    const patience = Math.min(store.get().findings.length, AT_ONCE);
+    let patience = Math.min(store.get().findings.length, AT_ONCE);
     let findings: readonly FindingView[] = [];
     let complete = false;
+    const ask = () =>
+      engine.findings(view.revision, findings.length, Math.min(findings.length + PAGE, total));
+    let asked = ask();
     while (!complete) {
-      const to = Math.min(findings.length + PAGE, total);
-      const page = await engine.findings(view.revision, findings.length, to);
+      const page = await asked;
       if (!isLatest() || !page.ok) return;
       findings = [...findings, ...page.value];
       complete = findings.length >= total || page.value.length === 0;
+      // The next page is made while this one is shown.
+      if (!complete) asked = ask();
       if (!complete && findings.length < patience) continue;
+      // Each showing goes through all that is there: as many again come before the next.
+      patience = 2 * findings.length;
       const current = moved(store.get(), view, findings);
       store.set({ view, findings, findingsComplete: complete, current, phase: 'ready' });
     }

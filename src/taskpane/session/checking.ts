@@ -4,9 +4,6 @@ import type { Problem } from '../../kernel/result';
 import type { SnapshotChange } from '../../sheet/data';
 import { detailOf, type Parts } from './parts';
 
-/** An edit waits this long for others before a check begins, in milliseconds. */
-const PAUSE = 20;
-
 /** Checks one at a time: what comes up during one begins when it has ended, and is one check whatever its number. */
 export interface Checking {
   readonly check: () => Promise<void>;
@@ -81,11 +78,15 @@ export function checking(
     changed: (changes) => {
       edits += 1;
       store.set({ stale: true });
-      told = told.then(() => engine.change(changes)).catch(parts.tellCrash);
+      // The engine takes calls in their order: a check need not wait for the answer to what was told before it.
+      told = told
+        .then(() => void engine.change(changes).catch(parts.tellCrash))
+        .catch(parts.tellCrash);
       if (!store.get().settings.live && !expected) return;
       expected = false;
       clearTimeout(timer);
-      timer = setTimeout(() => void check(), PAUSE);
+      // The host has gathered what belongs together; what else comes in this turn goes along.
+      timer = setTimeout(() => void check(), 0);
     },
     expectChange: () => {
       expected = true;
