@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { FUniver } from '@univerjs/core/facade';
 import { dataOf, editableWorkbook } from '../../../../src/sheet/editableWorkbook';
@@ -46,7 +47,10 @@ interface Chosen {
 function runOf({ kind, row, column, count, last }: Chosen): Step {
   return (api) => {
     const book = api.getActiveWorkbook();
-    const sheet = last ? book?.getSheets().at(-1) : book?.getSheets()[0];
+    // Moving rows of one sheet, the grid moves the formulas in the same rows of all other sheets as well, over what
+    // stands there, and undoing does not bring that back: rows are moved where the formulas are.
+    const isLast = last && kind !== 'formula' && kind !== 'move';
+    const sheet = isLast ? book?.getSheets().at(-1) : book?.getSheets()[0];
     if (!book || !sheet) throw new Error('no sheet');
     const cell = sheet.getRange(row, column);
     switch (kind) {
@@ -122,7 +126,13 @@ function runAll(api: FUniver, list: readonly Chosen[]): void {
   }
 }
 
-const RUNS = Number(process.env['RUNS'] ?? 8);
+const RUNS = Number(process.env['RUNS'] ?? 15);
+const SEED = process.env['SEED'] === undefined ? {} : { seed: Number(process.env['SEED']) };
+
+/** On a machine that has other work, the grid may still be computing, and what it found still wait to be told. */
+async function agreed(isSo: () => boolean): Promise<void> {
+  for (let n = 0; n < 40 && !isSo(); n++) await pause(50);
+}
 
 describe('what the user does in the grid', () => {
   it('is told so that the told workbook is the grid, and can be saved', async () => {
@@ -137,17 +147,23 @@ describe('what the user does in the grid', () => {
         });
         runAll(univerAPI, list);
         await pause(250);
+        const read = () => dataOf(editableWorkbook(host.dataOfGrid()).snapshot());
+        await agreed(() => isDeepStrictEqual(dataOf(told.snapshot()), read()));
+        expect(dataOf(told.snapshot())).toEqual(read());
         const now = host.dataOfGrid();
-        expect(dataOf(told.snapshot())).toEqual(dataOf(editableWorkbook(now).snapshot()));
         const edited = editWorkbook(bytes, host.amendments());
         if (!edited.ok)
           throw new Error(JSON.stringify([edited.problem, host.amendments()]).slice(0, 1500));
-        const read = readWorkbook(edited.value);
-        if (!read.ok) throw new Error(JSON.stringify(read.problem));
-        expect(contents(dataOf(read.value))).toEqual(contents(now));
+        const saved = readWorkbook(edited.value);
+        if (!saved.ok) throw new Error(JSON.stringify(saved.problem));
+        expect(contents(dataOf(saved.value))).toEqual(contents(now));
+        for (let n = 0; n < 30; n++) await univerAPI.undo();
+        // Results of what was computed when it was taken back would have come by then.
+        await pause(250);
+        expect(host.amendments()).toEqual([]);
         close();
       }),
-      { numRuns: RUNS, endOnFailure: process.env['RUNS'] !== undefined },
+      { ...SEED, numRuns: RUNS, endOnFailure: true },
     );
   }, 300_000);
 });
