@@ -19,8 +19,8 @@ async function example(): Promise<Page> {
 
 /** Coefficients of the level in sight, the composite last. */
 async function coefficients(page: Page): Promise<readonly string[]> {
-  const rows = pane(page).getByRole('table').first().locator('tbody tr');
-  return rows.locator('td:nth-child(3)').allInnerTexts();
+  const rows = pane(page).getByRole('table').first().getByRole('row');
+  return rows.locator('[role="cell"]:nth-child(3)').allInnerTexts();
 }
 
 /** The line of coefficients of the primary schools on the sheet of results, as the grid computed it. */
