@@ -35,7 +35,7 @@ const LOCALES: Readonly<Record<Language, LocaleType>> = {
 
 /** Builds the grid inside `container`. Cached results of formulas are taken as they are until something changes. */
 export function createGrid(container: HTMLElement, language: Language, dark: boolean): Grid {
-  const univerAPI = startUniver(
+  const { univerAPI } = startUniver(
     {
       locale: LOCALES[language],
       locales: {

@@ -12,7 +12,10 @@ export interface PluginSet {
  * Starts the grid with these plugins; of one that several sets name, the last naming holds. Does what `createUniver` of
  * the package `@univerjs/presets` does, which would bring in dozens of plugins that are not used here.
  */
-export function startUniver(config: Partial<IUniverConfig>, sets: readonly PluginSet[]): FUniver {
+export function startUniver(
+  config: Partial<IUniverConfig>,
+  sets: readonly PluginSet[],
+): { readonly univer: Univer; readonly univerAPI: FUniver } {
   const univer = new Univer(config);
   const chosen = new Map<string, () => void>();
   for (const entry of sets.flatMap(({ plugins }) => plugins)) {
@@ -24,5 +27,5 @@ export function startUniver(config: Partial<IUniverConfig>, sets: readonly Plugi
     });
   }
   for (const register of chosen.values()) register();
-  return FUniver.newAPI(univer);
+  return { univer, univerAPI: FUniver.newAPI(univer) };
 }

@@ -1,12 +1,12 @@
 import '@univerjs/sheets-conditional-formatting/facade';
 import '@univerjs/sheets-data-validation/facade';
 import '@univerjs/sheets-note/facade';
-import { IUniverInstanceService, type IWorkbookData } from '@univerjs/core';
+import { IUniverInstanceService, LocaleType, type IWorkbookData } from '@univerjs/core';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
-import { createUniver, LocaleType } from '@univerjs/presets';
 import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
 import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
+import { startUniver } from '../../../src/hosts/browser/startUniver';
 
 /**
  * The grid reckons in slices, each begun by a message through a channel of its own that it leaves open: Node would wait
@@ -24,18 +24,18 @@ class PassingChannel extends MessageChannel {
 }
 globalThis.MessageChannel = PassingChannel;
 
+const PLUGINS = [
+  UniverSheetsConditionalFormattingPlugin,
+  UniverSheetsNotePlugin,
+  UniverSheetsNumfmtPlugin,
+];
+
 /** The grid without a screen: the same engine, model and plugins as on the page. */
 export function headless(data: Partial<IWorkbookData>) {
-  const { univer, univerAPI } = createUniver({
-    locale: LocaleType.ZH_CN,
-    locales: { [LocaleType.ZH_CN]: {} },
-    presets: [UniverSheetsNodeCorePreset()],
-    plugins: [
-      UniverSheetsConditionalFormattingPlugin,
-      UniverSheetsNotePlugin,
-      UniverSheetsNumfmtPlugin,
-    ],
-  });
+  const { univer, univerAPI } = startUniver(
+    { locale: LocaleType.ZH_CN, locales: { [LocaleType.ZH_CN]: {} } },
+    [UniverSheetsNodeCorePreset(), { plugins: PLUGINS }],
+  );
   const book = univerAPI.createWorkbook(data);
   const injector = univer.__getInjector();
   injector.get(IUniverInstanceService).focusUnit(book.getId());
