@@ -86,5 +86,5 @@ export default tseslint.config(
     files: ['scripts/**/*.ts', 'bench/**/*.ts', 'src/cli/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
-  { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.js', '**/*.mjs', '**/*.mts'], ...tseslint.configs.disableTypeChecked },
 );
