@@ -36,7 +36,11 @@ describe('values', () => {
     ['hexadecimal as text', '<c><v>0x10</v></c>', '0x10'],
     ['more than a double holds as text', '<c><v>1e999</v></c>', '1e999'],
     ['a value in CDATA', '<c><v><![CDATA[7]]></v></c>', 7],
-    ['_x000D_ as it stands', '<c t="str"><v>学校_x000D_</v></c>', '学校_x000D_'],
+    [
+      '_x000D_ as the carriage return that it stands for',
+      '<c t="str"><v>学校_x000D_</v></c>',
+      '学校\r',
+    ],
   ])('reads %s', (_, cell, expected) => {
     expect(value(cell)).toEqual(expected);
   });

@@ -150,6 +150,9 @@ function changesNothing({ workbook }: Headless, one: Step): boolean {
 
 const EMPTY: EditPlan = { edits: [] };
 
+/** The same walks every time; another seed looks further. */
+const SEED = Number(process.env['SEED'] ?? 11);
+
 describe('the user at work while a plan stands', () => {
   it('has everything as it was after taking back all she did and taking off the plan', async () => {
     await fc.assert(
@@ -165,7 +168,7 @@ describe('the user at work while a plan stands', () => {
         await own.apply(EMPTY);
         expect(stateOf(grid)).toEqual(before);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: SEED },
     );
   }, 60_000);
 
@@ -185,7 +188,7 @@ describe('the user at work while a plan stands', () => {
         await own.apply(EMPTY);
         expect(stateOf(grid)).toEqual(stateOf(alone));
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: SEED },
     );
   }, 60_000);
 
