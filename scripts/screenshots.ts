@@ -52,6 +52,8 @@ const PICTURES: readonly Picture[] = [
       await page.getByRole('button', { name: /^(撤销写入|Take them out)$/ }).waitFor();
       await settled(page);
       await closeNotice(page);
+      const tabs = page.locator('#grid [data-u-comp="slide-tab-item"]');
+      await tabs.filter({ hasText: '校际均衡' }).click();
       await page.locator('#screen svg[role="img"]').waitFor();
     },
   },
