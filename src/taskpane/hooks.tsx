@@ -67,14 +67,6 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
   };
 }
 
-/** The latest answer to what is asked whenever one of `deps` differs; null before there is one. See `useAnswer`. */
-export function useQuery<T>(
-  ask: () => Promise<T>,
-  deps: readonly (string | number | null)[],
-): T | null {
-  return useAnswer(deps.map(String).join('\n'), ask).value;
-}
-
 /** Numbers as the language writes them. */
 export function useFigures() {
   const { language } = usePane().state.settings;

@@ -1,10 +1,4 @@
-import {
-  MAX_COLUMNS,
-  MAX_ROWS,
-  formatAddress,
-  type Area,
-  type CellAddress,
-} from '../../kernel/address';
+import { MAX_COLUMNS, MAX_ROWS, type Area, type CellAddress } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
 import { areaOfCell } from '../patch/areas';
 import { grownDimension } from '../patch/dimension';
@@ -172,9 +166,4 @@ export function columnStyles({ text, layout }: OpenSheet): (column: number) => n
     style: Number(attribute(text, tag, 'style') ?? 0),
   }));
   return (column) => spans.find(({ from, to }) => column >= from && column <= to)?.style ?? 0;
-}
-
-/** Names a cell in a refusal. */
-export function cellParams(sheet: string, at: CellAddress) {
-  return { sheet, cell: formatAddress(at) };
 }

@@ -8,12 +8,3 @@ export function rangeOf({ top, bottom, left, right }: Area): IRange {
 export function areaOf({ startRow, endRow, startColumn, endColumn }: IRange): Area {
   return { top: startRow, bottom: endRow, left: startColumn, right: endColumn };
 }
-
-/** Equal only for the same areas in the same order. */
-export function keyOfRanges(ranges: readonly IRange[]): string {
-  return ranges
-    .map((range) =>
-      [range.startRow, range.endRow, range.startColumn, range.endColumn].map(String).join(','),
-    )
-    .join(';');
-}

@@ -53,18 +53,6 @@ function joined(track: LineTrack): LineTrack {
   return result;
 }
 
-/** By present line: the line of the file, or −1 for an added one. */
-export function originsOf(track: LineTrack, lines: number): Int32Array {
-  const origins = new Int32Array(lines).fill(-1);
-  let at = 0;
-  for (const { origin, count } of track) {
-    const end = Math.min(lines, at + count);
-    if (origin !== null) for (let line = at; line < end; line++) origins[line] = origin + line - at;
-    at = end;
-  }
-  return origins;
-}
-
 /** Line of the file that a present line is; null for an added one. */
 export function originAt(track: LineTrack, line: number): number | null {
   let at = 0;
