@@ -1,8 +1,7 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { PointView } from '../../../app/view/types';
-import { useText } from '../../hooks';
-import { useFigures } from '../../parts/useFigures';
+import { useFigures, useText } from '../../hooks';
 
 const SHOWN = 8;
 

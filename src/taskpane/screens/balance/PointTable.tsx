@@ -2,8 +2,7 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type ReactElement } from 'react';
 import type { PointView } from '../../../app/view/types';
-import { useText } from '../../hooks';
-import { useFigures } from '../../parts/useFigures';
+import { useFigures, useText } from '../../hooks';
 
 const ROW = 28;
 

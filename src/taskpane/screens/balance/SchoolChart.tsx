@@ -2,8 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { LevelIndicatorView, PointView } from '../../../app/view/types';
-import { useText } from '../../hooks';
-import { useFigures } from '../../parts/useFigures';
+import { useFigures, useText } from '../../hooks';
 
 const HEIGHT = 220;
 

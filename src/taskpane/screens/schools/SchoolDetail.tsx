@@ -4,10 +4,9 @@ import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
 import type { ReactElement } from 'react';
 import type { SchoolItem } from '../../../app/view/types';
-import { useAnswer, usePane, useRevision, useText } from '../../hooks';
+import { useAnswer, useFigures, usePane, useRevision, useText } from '../../hooks';
 import { CellLink } from '../../parts/CellLink';
 import { VerdictIcon } from '../../parts/VerdictWord';
-import { useFigures } from '../../parts/useFigures';
 import { IndicatorCard } from './IndicatorCard';
 import { kindOf } from './kindOf';
 
