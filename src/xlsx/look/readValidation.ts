@@ -1,28 +1,7 @@
 import { parseArea, type Area } from '../../kernel/address';
-import type { Validation, ValidationOperator } from '../../sheet/validation';
+import type { Validation } from '../../sheet/validation';
+import { validationOperatorNamed, validationTypeNamed } from '../../sheet/validationNames';
 import { CLOSE, END, TEXT, type XmlScanner } from '../xmlScanner';
-
-const TYPES: Readonly<Partial<Record<string, Validation['type']>>> = {
-  none: 'any',
-  list: 'list',
-  whole: 'whole',
-  decimal: 'decimal',
-  date: 'date',
-  time: 'time',
-  textLength: 'text-length',
-  custom: 'custom',
-};
-
-const OPERATORS: Readonly<Partial<Record<string, ValidationOperator>>> = {
-  between: 'between',
-  notBetween: 'not-between',
-  equal: 'equal',
-  notEqual: 'not-equal',
-  greaterThan: 'greater',
-  lessThan: 'less',
-  greaterThanOrEqual: 'greater-or-equal',
-  lessThanOrEqual: 'less-or-equal',
-};
 
 const COMPARED: ReadonlySet<Validation['type']> = new Set([
   'whole',
@@ -38,8 +17,8 @@ const COMPARED: ReadonlySet<Validation['type']> = new Set([
  */
 export function readValidation(scanner: XmlScanner, mostAreas: number): Validation | undefined {
   const { attributes } = scanner;
-  const type = TYPES[attributes.text('type') ?? 'none'];
-  const operator = OPERATORS[attributes.text('operator') ?? 'between'];
+  const type = validationTypeNamed(attributes.text('type') ?? 'none');
+  const operator = validationOperatorNamed(attributes.text('operator') ?? 'between');
   const behaviour = {
     allowBlank: attributes.isTrue('allowBlank'),
     // The attribute says the opposite of its name.

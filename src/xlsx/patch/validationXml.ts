@@ -1,28 +1,7 @@
 import { formatArea } from '../../kernel/address';
-import type { Validation, ValidationOperator } from '../../sheet/validation';
+import type { Validation } from '../../sheet/validation';
+import { VALIDATION_OPERATORS, VALIDATION_TYPES } from '../../sheet/validationNames';
 import { escapeXml } from './xmlText';
-
-const TYPES: Readonly<Record<Validation['type'], string>> = {
-  any: 'none',
-  list: 'list',
-  whole: 'whole',
-  decimal: 'decimal',
-  date: 'date',
-  time: 'time',
-  'text-length': 'textLength',
-  custom: 'custom',
-};
-
-const OPERATORS: Readonly<Record<ValidationOperator, string>> = {
-  between: 'between',
-  'not-between': 'notBetween',
-  equal: 'equal',
-  'not-equal': 'notEqual',
-  greater: 'greaterThan',
-  less: 'lessThan',
-  'greater-or-equal': 'greaterThanOrEqual',
-  'less-or-equal': 'lessThanOrEqual',
-};
 
 /** Longest title and message that Excel takes; what is longer is cut, because the file would not open. */
 const MAX_TITLE = 32;
@@ -35,11 +14,11 @@ export const MAX_RULE_FORMULA = 255;
 export function validationXml(validation: Validation, p: string): string {
   const { type, operator, formula1, formula2, areas, style, prompt, error } = validation;
   const attributes = [
-    type === 'any' ? '' : attributeXml('type', TYPES[type]),
+    type === 'any' ? '' : attributeXml('type', VALIDATION_TYPES[type]),
     style === 'stop' ? '' : attributeXml('errorStyle', style),
     operator === undefined || operator === 'between'
       ? ''
-      : attributeXml('operator', OPERATORS[operator]),
+      : attributeXml('operator', VALIDATION_OPERATORS[operator]),
     validation.allowBlank ? ' allowBlank="1"' : '',
     // The attribute says the opposite of its name.
     validation.dropDown ? '' : ' showDropDown="1"',

@@ -165,6 +165,17 @@ describe('reading a look from a damaged or odd file', () => {
     expect(first(read).cells).toEqual([{ row: 1048575, column: 1, look: 0 }]);
   });
 
+  it('passes over validations of kinds and comparisons that the format does not know', () => {
+    const rule = (attributes: string) =>
+      `<dataValidation ${attributes} sqref="A1"><formula1>1</formula1></dataValidation>`;
+    const rules = ['type="toString"', 'type="any"', 'type="whole" operator="constructor"'];
+    const sheet = `<sheetData/><dataValidations>${rules.map(rule).join('')}</dataValidations>`;
+    const [read, ...others] = first(look(bareWorkbook(sheet))).validations;
+    expect(others).toEqual([]);
+    expect(read).toMatchObject({ type: 'whole', formula1: '1' });
+    expect(read).not.toHaveProperty('operator');
+  });
+
   it('hides what the file says is hidden by default', () => {
     const sheet = '<sheetFormatPr zeroHeight="1"/><sheetData><row r="2"/></sheetData>';
     expect(first(look(bareWorkbook(sheet))).rows).toEqual([

@@ -1,29 +1,13 @@
 import type { ISheetDataValidationRule } from '@univerjs/core';
 import type { Area } from '../../../kernel/address';
-import type { Validation, ValidationOperator } from '../../../sheet/validation';
+import type { Validation } from '../../../sheet/validation';
+import {
+  VALIDATION_OPERATORS,
+  VALIDATION_TYPES,
+  validationOperatorNamed,
+  validationTypeNamed,
+} from '../../../sheet/validationNames';
 import { areaOfRange, rangeOfArea } from './areas';
-
-const TYPES: Readonly<Record<Validation['type'], string>> = {
-  any: 'any',
-  list: 'list',
-  whole: 'whole',
-  decimal: 'decimal',
-  date: 'date',
-  time: 'time',
-  'text-length': 'textLength',
-  custom: 'custom',
-};
-
-const OPERATORS: Readonly<Record<ValidationOperator, string>> = {
-  between: 'between',
-  'not-between': 'notBetween',
-  equal: 'equal',
-  'not-equal': 'notEqual',
-  greater: 'greaterThan',
-  less: 'lessThan',
-  'greater-or-equal': 'greaterThanOrEqual',
-  'less-or-equal': 'lessThanOrEqual',
-};
 
 /** Univer's numbers. */
 const STYLES = ['information', 'stop', 'warning'] as const;
@@ -46,9 +30,9 @@ export function ruleOf(validation: Validation, uid: string): ISheetDataValidatio
   const { type, operator, formula1, formula2, error, prompt } = validation;
   return {
     uid,
-    type: TYPES[type],
+    type: type === 'any' ? type : VALIDATION_TYPES[type],
     ranges: validation.areas.map(rangeOfArea),
-    ...(operator === undefined ? {} : { operator: OPERATORS[operator] as Operator }),
+    ...(operator === undefined ? {} : { operator: VALIDATION_OPERATORS[operator] as Operator }),
     ...(formula1 === undefined ? {} : { formula1: toRuleFormula(formula1, type) }),
     ...(formula2 === undefined ? {} : { formula2: toRuleFormula(formula2, type) }),
     // The grid would mark every blank cell as wrong; files only refuse that a cell be emptied.
@@ -75,7 +59,7 @@ function validationOf(rule: ISheetDataValidationRule): Validation | undefined {
   const type = typeOf(rule.type);
   const areas: readonly Area[] = rule.ranges.flatMap((range) => areaOfRange(range) ?? []);
   if (type === undefined || areas.length === 0) return undefined;
-  const operator = operatorOf(rule.operator);
+  const operator = validationOperatorNamed(rule.operator ?? '');
   const formula1 = toFileFormula(rule, rule.formula1, type);
   const formula2 = toFileFormula(rule, rule.formula2, type);
   const style = STYLES[rule.errorStyle ?? 1] ?? 'stop';
@@ -109,13 +93,7 @@ function message(title: string | undefined, text: string | undefined) {
 
 function typeOf(type: string): Validation['type'] | undefined {
   if (type === 'checkbox' || type === 'listMultiple') return 'list';
-  if (type === 'none') return 'any';
-  return (Object.keys(TYPES) as Validation['type'][]).find((key) => TYPES[key] === type);
-}
-
-function operatorOf(operator: string | undefined): ValidationOperator | undefined {
-  const keys = Object.keys(OPERATORS) as ValidationOperator[];
-  return keys.find((key) => OPERATORS[key] === operator);
+  return type === 'any' ? type : validationTypeNamed(type);
 }
 
 /** A list in quotes loses them, a number stays as it is, and anything else is a formula. */
