@@ -42,6 +42,20 @@ export interface SheetLook {
   readonly validations: readonly Validation[];
 }
 
+/** A sheet of which nothing is known: Excel's own sizes, 11 pt high and 8 characters wide with the room around them. */
+export const PLAIN_SHEET: Omit<SheetLook, 'name'> = {
+  cells: [],
+  rows: [],
+  columns: [],
+  rowHeight: 15,
+  columnWidth: 9.140625,
+  freeze: { rows: 0, columns: 0 },
+  gridLines: true,
+  zoom: 1,
+  notes: [],
+  validations: [],
+};
+
 /** Rows or columns from `from` to `to`, counted from 0: `size` in points (rows) or characters (columns). */
 export interface LineLook {
   readonly from: number;

@@ -1,5 +1,11 @@
 import { succeed, type Result } from '../../kernel/result';
-import type { SheetLook, SheetNote, Unseen, WorkbookLook } from '../../sheet/look';
+import {
+  PLAIN_SHEET,
+  type SheetLook,
+  type SheetNote,
+  type Unseen,
+  type WorkbookLook,
+} from '../../sheet/look';
 import { openContainer, partKey, type Container } from '../container';
 import type { Inflater } from '../inflate';
 import { DEFAULT_LIMITS, type Limits } from '../limits';
@@ -11,7 +17,7 @@ import { cellLooks, paletteOf, PLAIN_LOOKS, type CellLooks } from './cellLooks';
 import { STANDARD_PALETTE, type Palette } from './colours';
 import { readFormats } from './readFormats';
 import { readNotes } from './readNotes';
-import { allowanceOf, PLAIN_SHEET, readSheetLook, type Allowance } from './readSheetLook';
+import { allowanceOf, readSheetLook, type Allowance } from './readSheetLook';
 import { readTheme } from './readTheme';
 import { unseenBehind, unseenByName } from './unseen';
 

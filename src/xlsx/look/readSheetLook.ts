@@ -1,5 +1,5 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../../kernel/address';
-import type { LineLook, SheetLook } from '../../sheet/look';
+import { PLAIN_SHEET, type LineLook, type SheetLook } from '../../sheet/look';
 import type { Validation } from '../../sheet/validation';
 import type { Limits } from '../limits';
 import type { XmlScanner } from '../xmlScanner';
@@ -26,20 +26,6 @@ export interface Allowance {
 export function allowanceOf({ cells, items }: Limits): Allowance {
   return { cells, rows: cells, columns: items, validations: items, notes: items };
 }
-
-/** A sheet of which nothing is known: Excel's own sizes, 11 pt high and 8 characters wide with the room around them. */
-export const PLAIN_SHEET: Omit<SheetLook, 'name'> = {
-  cells: [],
-  rows: [],
-  columns: [],
-  rowHeight: 15,
-  columnWidth: 9.140625,
-  freeze: { rows: 0, columns: 0 },
-  gridLines: true,
-  zoom: 1,
-  notes: [],
-  validations: [],
-};
 
 /** What a sheet needs to know of the style sheet. */
 export interface SheetStyles {

@@ -1,27 +1,12 @@
 import type { IStyleData, IWorkbookData, LocaleType } from '@univerjs/core';
 import type { WorkbookData } from '../../../sheet/data';
-import type { CellLook, SheetLook, WorkbookLook } from '../../../sheet/look';
+import { PLAIN_SHEET, type CellLook, type SheetLook, type WorkbookLook } from '../../../sheet/look';
 import { resourcesOf } from './resources';
 import { sheetForGrid } from './sheetForGrid';
 import { completed, styleOfLook } from './styles';
 
 /** The version of Univer whose shapes these are. */
 const APP_VERSION = '0.25.1';
-
-/** A sheet of which the look is not known: Excel's own sizes. */
-const PLAIN: SheetLook = {
-  name: '',
-  cells: [],
-  rows: [],
-  columns: [],
-  rowHeight: 15,
-  columnWidth: 9.140625,
-  freeze: { rows: 0, columns: 0 },
-  gridLines: true,
-  zoom: 1,
-  notes: [],
-  validations: [],
-};
 
 /** Whether dates of a workbook in the grid were moved from the system of 1904; see `toFileNumber`. */
 export interface GridCustom {
@@ -45,7 +30,7 @@ export function workbookForGrid(
     id: `sheet-${String(i + 1)}`,
     name: sheet.name,
     data: sheet,
-    look: byName.get(sheet.name) ?? PLAIN,
+    look: byName.get(sheet.name) ?? { name: sheet.name, ...PLAIN_SHEET },
   }));
   const defaultStyle = styleOfLook(look.looks[0] ?? {});
   const context = { date1904: data.date1904, defaultStyle, styleOf: styles.idOf };
