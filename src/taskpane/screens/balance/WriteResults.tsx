@@ -1,17 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
 import { usePane, useText } from '../../hooks';
+import { ActionDialog } from '../../parts/ActionDialog';
 import type { ResultsPreview } from '../../session/types';
 
 const useStyles = makeStyles({
@@ -77,34 +67,27 @@ function PreviewDialog({ preview, onClose, onWrite }: PreviewDialogProps): React
   const t = useText('balance');
   const styles = useStyles();
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('preview.title')}</DialogTitle>
-          <DialogContent>
-            <Text block>{t('preview.text')}</Text>
-            <ul className={styles.list}>
-              {preview.blocks.map(({ sheet, area, cells, formulas, headers }) => (
-                <li key={`${sheet} ${area}`}>
-                  {t('preview.block', { sheet: sheet.trim(), area, cells, formulas })}
-                  <Text block size={200}>
-                    {headers.join(t('comma'))}
-                  </Text>
-                </li>
-              ))}
-              {preview.sheets.map((name) => (
-                <li key={name}>{t('preview.sheet', { name })}</li>
-              ))}
-            </ul>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{t('preview.cancel')}</Button>
-            <Button appearance="primary" onClick={onWrite}>
-              {t('preview.write')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ActionDialog
+      title={t('preview.title')}
+      cancel={t('preview.cancel')}
+      action={t('preview.write')}
+      onClose={onClose}
+      onAction={onWrite}
+    >
+      {t('preview.text')}
+      <ul className={styles.list}>
+        {preview.blocks.map(({ sheet, area, cells, formulas, headers }) => (
+          <li key={`${sheet} ${area}`}>
+            {t('preview.block', { sheet: sheet.trim(), area, cells, formulas })}
+            <Text block size={200}>
+              {headers.join(t('comma'))}
+            </Text>
+          </li>
+        ))}
+        {preview.sheets.map((name) => (
+          <li key={name}>{t('preview.sheet', { name })}</li>
+        ))}
+      </ul>
+    </ActionDialog>
   );
 }

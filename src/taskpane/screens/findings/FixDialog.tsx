@@ -1,24 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { FixView } from '../../../app/view/types';
 import { useAnswer, useFigures, usePane, useRevision, useText } from '../../hooks';
+import { ActionDialog } from '../../parts/ActionDialog';
 import { TickTable } from '../../parts/TickTable';
 import { typedText } from '../../parts/typedText';
-
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-});
 
 interface FixDialogProps {
   readonly rule: string;
@@ -31,7 +17,6 @@ export function FixDialog({ rule, name, onClose }: FixDialogProps): ReactElement
   const { state, actions } = usePane();
   const t = useText('findings');
   const figures = useFigures();
-  const styles = useStyles();
   const { value } = useAnswer(`${rule} ${useRevision()}`, () => actions.previewFixes({ rule }));
   const [off, setOff] = useState<ReadonlySet<string>>(new Set());
   const fixes = value ?? [];
@@ -47,43 +32,33 @@ export function FixDialog({ rule, name, onClose }: FixDialogProps): ReactElement
     [value, t, language],
   );
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('fixes.title', { rule: name })}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {value === null ? <Spinner size="tiny" label={t('fixes.loading')} /> : null}
-            {value?.length === 0 ? t('fixes.none') : null}
-            {fixes.length === 0 ? null : (
-              <>
-                {t('fixes.text')}
-                <TickTable
-                  label={t('fixes.title', { rule: name })}
-                  headers={[t('fixes.cell'), t('fixes.before'), t('fixes.after')]}
-                  rows={rows}
-                  off={off}
-                  onChange={setOff}
-                  allLabel={t('fixes.all')}
-                />
-              </>
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>{t('fixes.cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabled={chosen.length === 0}
-              onClick={() => {
-                onClose();
-                void actions.applyFixes(chosen);
-              }}
-            >
-              {t('fixes.apply', { count: figures.integer(chosen.length) })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ActionDialog
+      title={t('fixes.title', { rule: name })}
+      cancel={t('fixes.cancel')}
+      action={t('fixes.apply', { count: figures.integer(chosen.length) })}
+      disabled={chosen.length === 0}
+      onClose={onClose}
+      onAction={() => {
+        onClose();
+        void actions.applyFixes(chosen);
+      }}
+    >
+      {value === null ? <Spinner size="tiny" label={t('fixes.loading')} /> : null}
+      {value?.length === 0 ? t('fixes.none') : null}
+      {fixes.length === 0 ? null : (
+        <>
+          {t('fixes.text')}
+          <TickTable
+            label={t('fixes.title', { rule: name })}
+            headers={[t('fixes.cell'), t('fixes.before'), t('fixes.after')]}
+            rows={rows}
+            off={off}
+            onChange={setOff}
+            allLabel={t('fixes.all')}
+          />
+        </>
+      )}
+    </ActionDialog>
   );
 }
 

@@ -1,24 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { FindingView, GroupView } from '../../../app/view/types';
 import { useFigures, usePane, useText } from '../../hooks';
+import { ActionDialog } from '../../parts/ActionDialog';
 import { TickTable } from '../../parts/TickTable';
 import { placeOf } from './findingText';
 import { ReasonField } from './ReasonField';
-
-const useStyles = makeStyles({
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-});
 
 interface ReasonDialogProps {
   readonly group: GroupView;
@@ -32,7 +18,6 @@ export function ReasonDialog({ group, findings, onClose }: ReasonDialogProps): R
   const { actions } = usePane();
   const t = useText('findings');
   const figures = useFigures();
-  const styles = useStyles();
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   const [off, setOff] = useState<ReadonlySet<string>>(() => withReason(findings));
@@ -59,31 +44,25 @@ export function ReasonDialog({ group, findings, onClose }: ReasonDialogProps): R
     );
   };
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t('reasons.title', { rule: group.name })}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <ReasonField text={text} missing={missing && text.trim() === ''} onChange={setText} />
-            {t('reasons.text', { count })}
-            <TickTable
-              label={t('reasons.title', { rule: group.name })}
-              headers={[t('reasons.place'), t('figures.observed')]}
-              rows={rows}
-              off={off}
-              onChange={setOff}
-              allLabel={t('fixes.all')}
-            />
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>{t('fixes.cancel')}</Button>
-            <Button appearance="primary" disabled={chosen.length === 0} onClick={save}>
-              {t('reasons.save', { count })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ActionDialog
+      title={t('reasons.title', { rule: group.name })}
+      cancel={t('fixes.cancel')}
+      action={t('reasons.save', { count })}
+      disabled={chosen.length === 0}
+      onClose={onClose}
+      onAction={save}
+    >
+      <ReasonField text={text} missing={missing && text.trim() === ''} onChange={setText} />
+      {t('reasons.text', { count })}
+      <TickTable
+        label={t('reasons.title', { rule: group.name })}
+        headers={[t('reasons.place'), t('figures.observed')]}
+        rows={rows}
+        off={off}
+        onChange={setOff}
+        allLabel={t('fixes.all')}
+      />
+    </ActionDialog>
   );
 }
 
