@@ -4,18 +4,12 @@ import type { RuleView } from '../../../app/view/types';
 import { useText } from '../../hooks';
 import { TierIcon } from '../../parts/TierBadge';
 import { FindingDetails } from './FindingDetails';
-import { LINE_HEIGHT, sameLine, useLineStyles, type LinePlace } from './lineStyles';
+import { LINE_HEIGHT, lineProps, sameLine, useLineStyles, type LinePlace } from './lineStyles';
 import type { FindingRow, ListRow } from './rows';
 
 const useStyles = makeStyles({
   row: {
-    display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground1,
-    // A stripe, no ground: the marks of the tiers have to be read on it in every theme.
-    ':hover': { boxShadow: `inset 3px 0 ${tokens.colorNeutralStrokeAccessible}` },
   },
   // All as high as two lines of message and one of place: a list that knows its heights need not measure them.
   folded: { height: `${String(LINE_HEIGHT)}px`, overflow: 'hidden' },
@@ -60,20 +54,13 @@ export const FindingLine = memo(Line, sameLine);
 function Line({ row, line, current, rule, onChoose }: FindingLineProps): ReactElement {
   const styles = useStyles();
   const common = useLineStyles();
-  const { finding, group, position, of } = row;
+  const { finding, group } = row;
   return (
     <div
-      ref={line.measure}
-      data-index={line.index}
-      role="row"
+      {...lineProps(line, row)}
       aria-level={2}
-      aria-rowindex={line.index + 1}
-      aria-posinset={position}
-      aria-setsize={of}
       aria-selected={current}
-      tabIndex={line.focusable ? 0 : -1}
       className={mergeClasses(common.line, styles.row, current ? styles.current : styles.folded)}
-      style={{ transform: `translateY(${String(line.start)}px)` }}
       onClick={(event) => {
         // Marking a passage to copy it is no click.
         if (window.getSelection()?.isCollapsed === false && !event.defaultPrevented) return;

@@ -12,18 +12,13 @@ import { memo, useState, type ReactElement } from 'react';
 import { useFigures, useText } from '../../hooks';
 import { TierBadge } from '../../parts/TierBadge';
 import { FixDialog } from './FixDialog';
-import { sameLine, useLineStyles, type LinePlace } from './lineStyles';
+import { lineProps, sameLine, useLineStyles, type LinePlace } from './lineStyles';
 import { ReasonDialog } from './ReasonDialog';
 import type { GroupRow, ListRow } from './rows';
 
 const useStyles = makeStyles({
   head: {
-    display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorNeutralBackground3,
-    ':hover': { boxShadow: `inset 3px 0 ${tokens.colorNeutralStrokeAccessible}` },
   },
   chevron: { display: 'flex', paddingTop: '2px' },
   name: { ...typographyStyles.body1Strong, display: 'block' },
@@ -48,21 +43,14 @@ export const GroupLine = memo(Head, sameLine);
 function Head({ row, line, onChoose }: GroupLineProps): ReactElement {
   const styles = useStyles();
   const common = useLineStyles();
-  const { group, open, position, of } = row;
+  const { group, open } = row;
   const Chevron = open ? ChevronDownRegular : ChevronRightRegular;
   return (
     <div
-      ref={line.measure}
-      data-index={line.index}
-      role="row"
+      {...lineProps(line, row)}
       aria-level={1}
-      aria-rowindex={line.index + 1}
-      aria-posinset={position}
-      aria-setsize={of}
       aria-expanded={open}
-      tabIndex={line.focusable ? 0 : -1}
       className={mergeClasses(common.line, styles.head)}
-      style={{ transform: `translateY(${String(line.start)}px)` }}
       onClick={() => {
         onChoose(row, true);
       }}
