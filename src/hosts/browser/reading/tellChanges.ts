@@ -7,7 +7,10 @@ import type { GridAccess } from '../gridAccess';
 import { gather, noDirt, type Dirt } from './gatherChanges';
 import type { GridReader } from './gridReader';
 
-/** Milliseconds of quiet before changes are told, and the longest that they wait. */
+/**
+ * Milliseconds of quiet before changes are told, and the longest that they wait. Cells typed after such a quiet are told
+ * at once: the grid computes formulas a good deal later, so that waiting would bring nothing together.
+ */
 const QUIET = 30;
 const LONGEST = 150;
 
@@ -27,11 +30,13 @@ export function tellChanges(
   const listeners = new Set<(changes: readonly SnapshotChange[]) => void>();
   let dirt = noDirt();
   let since: number | undefined;
+  let last = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let names = reader.names();
   const tell = () => {
     timer = undefined;
     since = undefined;
+    last = performance.now();
     const told = dirt;
     dirt = noDirt();
     const now = reader.names();
@@ -42,9 +47,12 @@ export function tellChanges(
   };
   const watch = grid.commands.onCommandExecuted((command) => {
     if (layer.isWriting() || !gather(dirt, grid, command)) return;
-    since ??= performance.now();
+    const now = performance.now();
+    since ??= now;
+    const isAtOnce = now - last >= QUIET && areCellsAlone(dirt);
+    const wait = isAtOnce ? 0 : Math.min(QUIET, since + LONGEST - now);
     clearTimeout(timer);
-    timer = setTimeout(tell, Math.max(0, Math.min(QUIET, since + LONGEST - performance.now())));
+    timer = setTimeout(tell, Math.max(0, wait));
   });
   return {
     onChange: (listener) => {
@@ -62,6 +70,11 @@ export function tellChanges(
       listeners.clear();
     },
   };
+}
+
+/** Telling other changes reads whole sheets: that is done once for all that belongs together. */
+function areCellsAlone({ workbook, names, sheets }: Dirt): boolean {
+  return !workbook && !names && sheets.size === 0;
 }
 
 interface Names {
