@@ -103,6 +103,19 @@ describe('following edits', () => {
     expect(pane.state().stale).toBe(false);
   });
 
+  it('asks for the check of an edit before it draws anything', async () => {
+    const { pane, host, engine } = await opened(three);
+    let asked: readonly string[] = [];
+    pane.subscribe(() => {
+      if (pane.state().phase === 'checking') asked = [...engine.log];
+    });
+    host.edit();
+    // No timer runs in between, and so no frame.
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    expect(asked.slice(2)).toEqual(['change 1', 'check cn.quality-2017']);
+    await settled();
+  });
+
   it('ends a check that an edit has overtaken, and never runs two at once', async () => {
     const { pane, host, engine } = await opened(three);
     engine.held = true;

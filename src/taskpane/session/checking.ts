@@ -29,19 +29,27 @@ export function checking(
   let edits = 0;
   let workbook = 0;
   let running: Promise<void> | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let told: Promise<void> = Promise.resolve();
 
+  /** What is told while others wait to be goes along with them. */
+  const allTold = async () => {
+    for (let known; known !== told;) {
+      known = told;
+      await known;
+    }
+  };
   const once = async () => {
-    await told;
+    await allTold();
     wanted = false;
     const [at, book] = [edits, workbook];
     const isLatest = () => !wanted && book === workbook;
-    store.set({ phase: 'checking', progress: null, problem: null });
     const { standard, reliefs, language } = store.get().settings;
-    const checked = await engine.check({ standard, reliefs, language }, (progress) => {
+    const checking = engine.check({ standard, reliefs, language }, (progress) => {
       if (isLatest()) store.set({ progress });
     });
+    // After the question is on its way: what follows from this is drawn before anything else is done.
+    store.set({ phase: 'checking', progress: null, problem: null });
+    const checked = await checking;
     if (!isLatest()) return;
     if (!checked.ok) {
       giveUp(parts, checked.problem);
@@ -62,7 +70,6 @@ export function checking(
     }
   };
   const check = () => {
-    clearTimeout(timer);
     wanted = true;
     if (running === null) running = untilDone();
     else void engine.cancel();
@@ -71,7 +78,6 @@ export function checking(
   return {
     check,
     cancel: () => {
-      clearTimeout(timer);
       wanted = false;
       void engine.cancel(true);
     },
@@ -84,9 +90,7 @@ export function checking(
         .catch(parts.tellCrash);
       if (!store.get().settings.live && !expected) return;
       expected = false;
-      clearTimeout(timer);
-      // The host has gathered what belongs together; what else comes in this turn goes along.
-      timer = setTimeout(() => void check(), 0);
+      void check();
     },
     expectChange: () => {
       expected = true;
@@ -95,7 +99,6 @@ export function checking(
       expected = false;
     },
     restart: (opened = Promise.resolve()) => {
-      clearTimeout(timer);
       workbook += 1;
       expected = false;
       told = opened;
