@@ -1,0 +1,32 @@
+/** What this Excel can do, read once: offices run Excel 2019 (ExcelApi 1.7) and later, so every feature degrades by value. */
+export interface Capabilities {
+  /** How cells are marked: by conditional formats of our own, else by fills whose former colours are remembered. */
+  readonly marks: 'conditional-formats' | 'fills' | 'none';
+  /** How a text is put beside a cell. */
+  readonly notes: 'notes' | 'comments' | 'none';
+  readonly validation: boolean;
+  /** Whether edits are told, so that checks can follow them. */
+  readonly changeEvents: boolean;
+  /** Many scattered areas as one object. */
+  readonly rangeAreas: boolean;
+  /** Merged areas of a whole sheet in one question. */
+  readonly mergedAreas: boolean;
+  /** Links on single cells. */
+  readonly links: boolean;
+  /** Whatever one call does is one step of Ctrl+Z. */
+  readonly oneStepUndo: boolean;
+}
+
+/** `supports('1.9')` says whether the requirement set ExcelApi 1.9 is there. */
+export function capabilitiesOf(supports: (version: string) => boolean): Capabilities {
+  return {
+    marks: supports('1.6') ? 'conditional-formats' : supports('1.4') ? 'fills' : 'none',
+    notes: supports('1.18') ? 'notes' : supports('1.10') ? 'comments' : 'none',
+    validation: supports('1.8'),
+    changeEvents: supports('1.7'),
+    rangeAreas: supports('1.9'),
+    mergedAreas: supports('1.13'),
+    links: supports('1.7'),
+    oneStepUndo: supports('1.20'),
+  };
+}
