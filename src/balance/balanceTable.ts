@@ -1,6 +1,6 @@
 import type { Column, Table } from '../formula/table';
 import { Tag } from '../formula/table';
-import { LEVELS } from './ledger';
+import { LEVELS } from '../standard/levels';
 import type { Balance } from './types';
 
 /** The same table with a blank column for every key that it lacks. */

@@ -5,7 +5,7 @@ import { Tag } from '../formula/table';
 import type { Indicator, Level } from '../standard/types';
 import type { Engine } from './engine';
 import { remembered } from './engine';
-import { LEVELS } from './ledger';
+import { LEVELS } from '../standard/levels';
 import type { Lines } from './lines';
 import { linesOf } from './lines';
 import { Standing } from './scope';

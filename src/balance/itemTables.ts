@@ -4,7 +4,8 @@ import { formulaName, Tag } from '../formula/table';
 import type { Table } from '../formula/table';
 import type { Level } from '../standard/types';
 import { balanceTable } from './balanceTable';
-import { levelOf, LEVELS, textAt } from './ledger';
+import { LEVELS } from '../standard/levels';
+import { levelOf, textAt } from './ledger';
 import type { Balance } from './types';
 
 /** The tables that items read, each school and each county form once. */

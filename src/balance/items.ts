@@ -8,7 +8,7 @@ import type { CountyItem, ItemPart, Limit, Standard } from '../standard/types';
 import { compile, parametersOf } from './composition';
 import { itemTables, type ItemTables } from './itemTables';
 import { withBlanks } from './balanceTable';
-import { LEVELS } from './ledger';
+import { LEVELS } from '../standard/levels';
 import { keepsLimit } from './limit';
 import type {
   Balance,

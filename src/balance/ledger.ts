@@ -3,8 +3,6 @@ import type { Column } from '../formula/table';
 import { Tag } from '../formula/table';
 import type { Level } from '../standard/types';
 
-export const LEVELS: readonly Level[] = ['primary', 'junior'];
-
 const LEVEL_TEXT: Readonly<Record<string, Level>> = { 小学: 'primary', 初中: 'junior' };
 
 /** The rows of all ledgers, numbered through: the hot loops run over these numbers and typed arrays. */

@@ -1,3 +1,4 @@
+import { LEVELS } from './levels';
 import { floorOf, formulaWords, indicatorWords, sourcesOf } from './outline';
 import type {
   CountyItem,
@@ -13,7 +14,6 @@ import type {
 import { GROUPS, HEADINGS, LEVEL_NAMES, OPERATORS, PROVENANCE } from './words';
 import type { Language } from './words';
 
-const LEVELS: readonly Level[] = ['primary', 'junior'];
 const GROUP_ORDER: readonly ItemGroup[] = [
   'government',
   'quality',

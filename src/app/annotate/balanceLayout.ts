@@ -5,7 +5,6 @@ import type { SchoolContext } from './schoolFormulas';
 
 export type Row = (CellWrite | null)[];
 
-export const LEVELS: readonly Level[] = ['primary', 'junior'];
 /** Columns before the indicators: level, and item or school name. */
 export const FIRST = 2;
 

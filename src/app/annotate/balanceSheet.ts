@@ -1,15 +1,8 @@
 import type { AddSheetEdit, CellWrite } from '../../sheet/editPlan';
 import type { Translate } from '../../i18n/index';
+import { LEVELS } from '../../standard/levels';
 import { meanRows, verdictRows } from './balanceBlocks';
-import {
-  FIRST,
-  layoutOf,
-  LEVELS,
-  levelTop,
-  MEANS_TOP,
-  type Row,
-  VERDICTS_TOP,
-} from './balanceLayout';
+import { FIRST, layoutOf, levelTop, MEANS_TOP, type Row, VERDICTS_TOP } from './balanceLayout';
 import { schoolRows } from './balanceSchools';
 import type { WrittenRow } from './indicatorColumns';
 import { BALANCE_SHEET } from './names';

@@ -1,7 +1,8 @@
 import { showAgainst } from '../../checks/index';
 import type { Balance, LevelBalance } from '../../balance/types';
 import type { Language, Translate } from '../../i18n/index';
-import type { Indicator, Level, Limit } from '../../standard/types';
+import { LEVELS } from '../../standard/levels';
+import type { Indicator, Limit } from '../../standard/types';
 import type { CountyCheck } from '../check';
 import { figure } from '../figure';
 import { limitText } from '../limitText';
@@ -9,8 +10,6 @@ import { whyText } from '../whyText';
 import { citationView } from './citation';
 import { grouped } from './grouped';
 import type { LevelIndicatorView, LevelView } from './types';
-
-const LEVELS: readonly Level[] = ['primary', 'junior'];
 
 /** Digits of a coefficient as table Ⅲ prints it; more where they would hide the verdict. */
 const COEFFICIENT_DIGITS = 3;

@@ -1,12 +1,12 @@
 import type { LevelBalance, SchoolResult } from '../../balance/types';
 import type { BoundTable } from '../../forms/types';
+import { LEVELS } from '../../standard/levels';
 import type { Indicator, Level, Limit } from '../../standard/types';
 import { showAgainst, showFigure } from '../show';
 import type { CheckInput, Place } from '../types';
 import { numeratorCells, partsBySchool, tableOfSchool } from './balanceSchools';
 import type { CheckTest, PartResult } from './types';
 
-const LEVELS: readonly Level[] = ['primary', 'junior'];
 const LEVEL_NAMES = {
   primary: { zh: '小学', en: 'Primary' },
   junior: { zh: '初中', en: 'Junior' },

@@ -1,5 +1,6 @@
 import type { BoundTable } from '../../forms/types';
 import type { SchoolResult } from '../../balance/types';
+import { LEVELS } from '../../standard/levels';
 import type { Indicator } from '../../standard/types';
 import { showFigure } from '../show';
 import type { Place } from '../types';
@@ -67,7 +68,7 @@ export const outlierTest: CheckTest = {
     const values = valuesOf(input.balance?.schools ?? []);
     const found = new Map<SchoolResult, Outlier[]>();
     const judged = new Map<SchoolResult, number>();
-    for (const level of ['primary', 'junior'] as const) {
+    for (const level of LEVELS) {
       for (const indicator of input.standard.indicators) {
         const known = values.get(`${level} ${indicator.key}`) ?? [];
         if (known.length < FEWEST) continue;

@@ -1,11 +1,10 @@
 import { type CountyCheck, unappliedTexts } from '../../app/index';
 import type { Language, Translate } from '../../i18n/index';
-import type { Level, Standard } from '../../standard/types';
+import { LEVELS } from '../../standard/levels';
+import type { Standard } from '../../standard/types';
 import { levelText } from './balanceText';
 import { itemsText } from './itemsText';
 import { schoolsText } from './schoolsText';
-
-const LEVELS: readonly Level[] = ['primary', 'junior'];
 
 /** The verdicts: schools against the standard, coefficients by level, county items, what is not settled. */
 export function countyText(check: CountyCheck, language: Language, t: Translate): string[] {
