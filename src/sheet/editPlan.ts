@@ -29,6 +29,9 @@ export interface NoteEdit {
   readonly text: string;
 }
 
+/** Notes per workbook: each is a shape that the program has to lay out, and beyond this files open slowly. */
+export const MAX_NOTES = 5_000;
+
 /** Writes a rectangle beside the user's own cells. Only empty cells, or cells written by an earlier plan, take part. */
 export interface WriteEdit {
   readonly kind: 'write';

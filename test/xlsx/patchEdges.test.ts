@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Edit, EditPlan } from '../../src/sheet/editPlan';
+import { MAX_NOTES, type Edit, type EditPlan } from '../../src/sheet/editPlan';
 import { openContainer, patchWorkbook, readWorkbook, writeWorkbook } from '../../src/xlsx';
-import { MAX_NOTES } from '../../src/xlsx/patch';
 import { renameSheets } from '../../src/xlsx/patch/formulaSheets';
 import { bareWorkbook, withParts } from '../support/workbooks';
 

@@ -1,6 +1,6 @@
 import { marksOf } from '../../checks/index';
 import { translator, type Language } from '../../i18n/index';
-import type { EditPlan } from '../../sheet/editPlan';
+import { MAX_NOTES, type EditPlan } from '../../sheet/editPlan';
 import type { CountyCheck } from '../check';
 import type { PlanChoices } from '../live/engine';
 import { type FindingList, isExplained } from '../view/findingList';
@@ -8,9 +8,6 @@ import type { TellFinding } from '../view/findingView';
 import { markEdits, noteEdits, type Shown } from './marks';
 import { resultEdits } from './results';
 import { validationEdits } from './validations';
-
-/** A file takes no more, and more would only be made to be left out. */
-const MOST_NOTES = 5_000;
 
 /** What to show in a workbook that its user has in front of her: the parts that she chose, without the list of findings. */
 export function livePlan(
@@ -25,7 +22,8 @@ export function livePlan(
   return {
     edits: [
       ...(marks ? markEdits(shown) : []),
-      ...(notes ? noteEdits(shown, t, MOST_NOTES) : []),
+      // More would only be made to be left out.
+      ...(notes ? noteEdits(shown, t, MAX_NOTES) : []),
       ...(results ? resultEdits({ ...check.options, ...check }, t) : []),
       ...(validation ? validationEdits(check, language) : []),
     ],

@@ -1,1 +1,1 @@
-export { MAX_NOTES, patchWorkbook, type Patched } from './patchWorkbook';
+export { patchWorkbook, type Patched } from './patchWorkbook';

@@ -1,6 +1,6 @@
 import { appendAll } from '../../kernel/arrays';
 import { succeed, type Result } from '../../kernel/result';
-import type { CellWrite, EditPlan, Receipt } from '../../sheet/editPlan';
+import { MAX_NOTES, type CellWrite, type EditPlan, type Receipt } from '../../sheet/editPlan';
 import { openContainer } from '../container';
 import type { Inflater } from '../inflate';
 import type { Limits } from '../limits';
@@ -15,8 +15,7 @@ import { extendWorkbook, readWorkbookPart, type WorkbookPart } from './workbookP
 import { WorkingPackage } from './workingPackage';
 import type { Skip } from './writeEdits';
 
-/** Notes per workbook: each is a shape that the program has to lay out, and beyond this files open slowly. */
-export const MAX_NOTES = 5_000;
+export { MAX_NOTES };
 
 export interface Patched {
   readonly bytes: Uint8Array;
