@@ -1,7 +1,8 @@
+import { citationText } from '../../src/app';
 import { explainFormula, parseFormula } from '../../src/formula';
 import { fieldByKey, findStandard, sourceById } from '../../src/standard';
 import type { Citation, Rule } from '../../src/standard';
-import { BASES, LABELS, PROVENANCES, TIERS, tableName } from './words';
+import { BASES, LABELS, TIERS, tableName } from './words';
 import type { Language } from './words';
 
 /** One rule as a section of the catalogue. */
@@ -9,7 +10,7 @@ export function ruleEntry(rule: Rule, lang: Language): string {
   const facts = [
     fact('tier', `${TIERS[rule.severity][lang]} (\`${rule.severity}\`)`, lang),
     fact('basis', BASES[rule.basis][lang], lang),
-    fact('source', citationText(rule.citation, lang), lang),
+    fact('source', cited(rule.citation, lang), lang),
     fact('tables', rule.on.map((table) => tableName(table, lang)).join(joint(lang)), lang),
     ...optional('standards', rule.standards?.join(joint(lang)), lang),
     ...optional('each', rule.each && keyNames(rule.each, lang), lang),
@@ -86,13 +87,10 @@ function nationalParameters(): Readonly<Record<string, number>> {
   );
 }
 
-function citationText(citation: Citation, lang: Language): string {
-  const source = sourceById(citation.source);
-  if (source === undefined) throw new Error(`no source ${citation.source}`);
-  const provenance = PROVENANCES[source.provenance][lang];
-  return lang === 'zh'
-    ? `${source.title.zh}，${citation.locator}（${provenance}）`
-    : `${source.title.en}; ${citation.locator} (${provenance})`;
+/** A source that is not listed is a bug: the data's own tests forbid it. */
+function cited({ source, locator }: Citation, lang: Language): string {
+  if (sourceById(source) === undefined) throw new Error(`no source ${source}`);
+  return citationText({ standard: source, locator }, lang);
 }
 
 function exampleCounts(rule: Rule, lang: Language): string {

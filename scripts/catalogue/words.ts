@@ -1,4 +1,4 @@
-import type { Basis, Bilingual, Provenance, RuleScope, Severity } from '../../src/standard';
+import type { Basis, Bilingual, RuleScope, Severity } from '../../src/standard';
 
 export type Language = 'zh' | 'en';
 
@@ -17,13 +17,6 @@ export const BASES: Readonly<Record<Basis, Bilingual>> = {
   'form-structure': { zh: '由表格自身结构得出', en: 'follows from the form itself' },
   policy: { zh: '政策标准', en: 'policy threshold' },
   proposed: { zh: '本项目建议值', en: 'proposed by this project' },
-};
-
-export const PROVENANCES: Readonly<Record<Provenance, Bilingual>> = {
-  'official-text': { zh: '官方原文', en: 'official text' },
-  'official-reproduction': { zh: '官方转载或副本', en: 'official reproduction' },
-  secondary: { zh: '二手资料', en: 'secondary' },
-  unverified: { zh: '未核实', en: 'unverified' },
 };
 
 export const SCOPES: Readonly<Record<RuleScope, Bilingual>> = {

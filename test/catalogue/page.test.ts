@@ -29,7 +29,7 @@ describe('the catalogue of rules', () => {
     const rule = rules().find(({ id }) => id === 'R-005');
     if (rule === undefined) throw new Error('R-005 is gone');
     expect(ruleEntry(rule, 'zh')).toContain('县级以上骨干教师数 不大于 专任教师数');
-    expect(ruleEntry(rule, 'zh')).toContain('（二手资料）');
-    expect(ruleEntry(rule, 'en')).toContain('(secondary)');
+    expect(ruleEntry(rule, 'zh')).toContain('（间接来源）');
+    expect(ruleEntry(rule, 'en')).toContain('(secondary source)');
   });
 });
