@@ -65,7 +65,7 @@ async function carryOutOnce(
   const renamed = renamedSheets(grid, plan);
   const toCompute = new Map<string, readonly CellAddress[]>();
   for (const sheet of userSheets(grid)) {
-    const edits = bySheet.get(sheet.getSheetId()) ?? NOTHING;
+    const edits = bySheet.get(sheet.getSheetId()) ?? noEdits();
     const written = await writeSheet(parts, sheet, edits, renamed, turn);
     appendAll(skipped, written.skipped);
     toCompute.set(sheet.getSheetId(), written.toCompute);
@@ -100,7 +100,9 @@ function renamedSheets(grid: LayerGrid, plan: EditPlan): ReadonlyMap<string, str
   );
 }
 
-const NOTHING: SheetEdits = { marks: [], notes: [], writes: [], validations: [] };
+function noEdits(): SheetEdits {
+  return { marks: [], notes: [], writes: [], validations: [] };
+}
 
 async function writeSheet(
   parts: LayerParts,
@@ -151,12 +153,7 @@ function sortBySheet(
     if (edit.kind === 'select') skipped.push({ edit, reason: 'nothing-on-screen' });
     else if (id === undefined || isOwnSheetId(id)) skipped.push({ edit, reason: 'sheet-missing' });
     else {
-      const edits: SheetEdits = bySheet.get(id) ?? {
-        marks: [],
-        notes: [],
-        writes: [],
-        validations: [],
-      };
+      const edits: SheetEdits = bySheet.get(id) ?? noEdits();
       bySheet.set(id, edits);
       putEdit(edits, edit);
     }
