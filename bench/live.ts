@@ -1,7 +1,9 @@
 import { liveEngine } from '../src/app/live/liveEngine';
 import type { CheckChoices } from '../src/app/live/engine';
-import type { CellData, WorkbookData } from '../src/sheet/data';
+import type { WorkbookData } from '../src/sheet/data';
+import { dataOf } from '../src/sheet/editableWorkbook';
 import { DEFAULT_STANDARD, fieldByKey } from '../src/standard';
+import { makeSheet, makeWorkbook } from '../test/support/sheets';
 
 /** What the engine behind the pane takes, without page, worker and grid, in milliseconds. */
 export interface LiveFigures {
@@ -21,34 +23,11 @@ export const CHOICES: CheckChoices = { standard: DEFAULT_STANDARD, reliefs: [], 
 export function ledgerData(rows: number, wrongEach = 0): WorkbookData {
   const lines = Array.from({ length: rows }, (_, at) => school(at, wrongEach));
   const keys = Object.keys(lines[0] ?? {});
-  const cells: CellData[] = keys.map((key, column) => ({
-    row: 0,
-    column,
-    value: fieldByKey(key)?.name.zh ?? key,
-  }));
-  lines.forEach((line, at) => {
-    keys.forEach((key, column) => cells.push({ row: at + 1, column, value: line[key] ?? null }));
-  });
-  return {
-    sheets: [
-      {
-        name: '学校台账',
-        visibility: 'visible',
-        cells,
-        merges: [],
-        hiddenRows: [],
-        hiddenColumns: [],
-        filtered: false,
-        protected: false,
-        tables: [],
-      },
-    ],
-    definedNames: [],
-    date1904: false,
-    producer: {},
-    hasMacros: false,
-    externalLinks: 0,
-  };
+  const table = [
+    keys.map((key) => fieldByKey(key)?.name.zh ?? key),
+    ...lines.map((line) => keys.map((key) => line[key] ?? null)),
+  ];
+  return dataOf(makeWorkbook([makeSheet(table, { name: '学校台账' })]));
 }
 
 function school(at: number, wrongEach: number): Readonly<Record<string, string | number>> {

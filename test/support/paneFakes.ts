@@ -5,8 +5,8 @@ import { fail, succeed, type Result } from '../../src/kernel/result';
 import type { UserAmendment } from '../../src/sheet/amendment';
 import type { SnapshotChange } from '../../src/sheet/data';
 import type { EditPlan, Receipt } from '../../src/sheet/editPlan';
-import type { WorkbookSnapshot } from '../../src/sheet/snapshot';
 import { checkView, groupsOf } from './paneViews';
+import { makeWorkbook } from './sheets';
 
 /** What the engine answers at its next check, and what it was asked. */
 export interface FakeEngine extends Engine {
@@ -115,14 +115,7 @@ export interface FakeHost extends LiveHost {
   broken: boolean;
 }
 
-const EMPTY: WorkbookSnapshot = {
-  sheets: [],
-  definedNames: [],
-  date1904: false,
-  producer: {},
-  hasMacros: false,
-  externalLinks: 0,
-};
+const EMPTY = makeWorkbook([]);
 
 /** A host with nothing in it that says what it was told to do. */
 export function fakeHost(): FakeHost {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import type { CheckView } from '../../../src/app/view/types';
-import type { SheetData, WorkbookData } from '../../../src/sheet/data';
+import type { WorkbookData } from '../../../src/sheet/data';
+import { dataOf } from '../../../src/sheet/editableWorkbook';
 import { formatAddress } from '../../../src/kernel/address';
 import { checkedEngine, CHOICES, edit, exampleData, valueOf } from '../../support/live';
+import { makeSheet, makeWorkbook } from '../../support/sheets';
 
 const COUNTY = 'examples/county.xlsx';
 const SCHOOLS = readdirSync('examples/schools').map((name) => `examples/schools/${name}`);
@@ -13,26 +15,7 @@ async function viewOf(path: string, language: 'zh' | 'en' = 'zh'): Promise<Check
 }
 
 function sheetOf(name: string, rows: readonly (readonly string[])[]): WorkbookData {
-  const cells = rows.flatMap((line, row) => line.map((value, column) => ({ row, column, value })));
-  const sheet: SheetData = {
-    name,
-    visibility: 'visible',
-    cells,
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-    filtered: false,
-    protected: false,
-    tables: [],
-  };
-  return {
-    sheets: [sheet],
-    definedNames: [],
-    date1904: false,
-    producer: {},
-    hasMacros: false,
-    externalLinks: 0,
-  };
+  return dataOf(makeWorkbook([makeSheet(rows, { name })]));
 }
 
 describe('the verdict in one sentence', () => {
