@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
+import { checked } from '../scripts/chromium';
 import {
   heap,
   median,
@@ -115,7 +116,7 @@ function byteFigures(): readonly ByteFigures[] {
 async function opened(page: Page, address: string): Promise<void> {
   await watch(page);
   await page.goto(address);
-  await page.locator('#pane[aria-busy="false"]').waitFor({ timeout: 60_000 });
+  await checked(page);
 }
 
 async function loadFigures(browser: Browser, address: string): Promise<LoadFigures> {

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { checked, launchChromium } from './chromium';
 import { withPalette } from './screenshots/palette';
 import { serve } from './serve.mjs';
 
@@ -63,10 +64,7 @@ const PICTURES: readonly Picture[] = [
 const server = await serve(BUILT, 0);
 const place = server.address();
 if (place === null || typeof place === 'string') throw new Error('the page is not served');
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
-});
+const browser = await launchChromium();
 mkdirSync(OUT, { recursive: true });
 for (const [locale, suffix] of [
   ['zh-CN', ''],
@@ -107,7 +105,7 @@ async function take(
 
 /** Checked, marked in the grid, and drawn: the grid draws what came last within a few frames. */
 async function settled(page: Page): Promise<void> {
-  await page.locator('#pane[aria-busy="false"]').waitFor({ timeout: 60_000 });
+  await checked(page);
   await page.waitForTimeout(800);
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { checked, launchChromium } from '../chromium';
 import { serve } from '../serve.mjs';
 
 /** What is done to a workbook on the page between opening and saving it. */
@@ -20,10 +21,7 @@ export async function savedFromPage(
   const server = await serve(folder, 0);
   const place = server.address();
   if (place === null || typeof place === 'string') throw new Error('the page is not served');
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
-  });
+  const browser = await launchChromium();
   const saved: Uint8Array[] = [];
   try {
     for (const session of sessions) {
@@ -41,10 +39,10 @@ export async function savedFromPage(
 }
 
 async function work(page: Page, { path, typed, repair }: Session): Promise<Uint8Array> {
-  await settled(page);
+  await checked(page);
   await page.locator('input[type=file]').setInputFiles(path);
   await page.waitForFunction((name) => document.title.startsWith(name), basename(path));
-  await settled(page);
+  await checked(page);
   if (repair) await repairGroup(page);
   for (const { cell, text } of typed) {
     const box = page.locator('#grid [data-u-comp="defined-name"] input');
@@ -54,13 +52,13 @@ async function work(page: Page, { path, typed, repair }: Session): Promise<Uint8
     await page.keyboard.press('Enter');
     // The pane hears of an edit a moment after it.
     await page.waitForTimeout(400);
-    await settled(page);
+    await checked(page);
   }
   await page.locator('#tab-balance').click();
   await page.getByRole('button', { name: '写入表格…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '写入', exact: true }).click();
   await page.locator('#pane').getByRole('button', { name: '撤销写入' }).waitFor();
-  await settled(page);
+  await checked(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '保存副本' }).click(),
@@ -76,9 +74,5 @@ async function repairGroup(page: Page): Promise<void> {
     .click();
   await page.getByRole('dialog').getByRole('button', { name: /^修复/ }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await settled(page);
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.locator('#pane[aria-busy="false"]').waitFor({ timeout: 60_000 });
+  await checked(page);
 }

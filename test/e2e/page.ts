@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { checked, launchChromium } from '../../scripts/chromium';
+
+export { checked };
 
 const BUILT = process.env['JUNHENG_PAGE'] ?? join(__dirname, '../../dist/browser');
 export const EXAMPLES = join(__dirname, '../../examples');
@@ -14,17 +17,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
 };
-
-/** Debian's Chromium, without anything that calls home. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export interface Visit {
   readonly page: Page;
@@ -52,8 +44,7 @@ export function useBrowser(): {
   let visits: Visit[] = [];
   jest.setTimeout(90_000);
   beforeAll(async () => {
-    const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-    browser = await chromium.launch({ executablePath, args: FLAGS });
+    browser = await launchChromium();
   }, 60_000);
   afterEach(async () => {
     const ended = visits;
@@ -113,11 +104,6 @@ async function answerFromBuild(
     const contentType = TYPES[extname(name)] ?? 'application/octet-stream';
     await route.fulfill({ body: readFileSync(join(BUILT, name)), contentType });
   });
-}
-
-/** Waits until the workbook that is open has been checked and all its findings are in the pane. */
-export async function checked(page: Page): Promise<void> {
-  await page.locator('#pane[aria-busy="false"]').waitFor({ timeout: 60_000 });
 }
 
 /** A file that stands nowhere on the disk. */
