@@ -63,4 +63,11 @@ export type SkipReason =
   | 'sheet-unsuitable'
   /** The host has nothing on screen to select. */
   | 'nothing-on-screen'
-  | 'cell-outside-sheet';
+  | 'cell-outside-sheet'
+  /** The program is too old for it, or has no such thing. */
+  | 'not-supported'
+  | 'sheet-protected'
+  /** No sheet can be added to or taken from the workbook. */
+  | 'workbook-protected'
+  /** More scattered cells than the program can be asked to mark. */
+  | 'too-many-marks';

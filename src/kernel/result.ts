@@ -17,7 +17,9 @@ export type ProblemKind =
   | 'file-unreadable'
   | 'formula-invalid'
   | 'standard-invalid'
-  | 'edit-refused';
+  | 'edit-refused'
+  /** Excel itself would not, whatever it was asked. */
+  | 'excel-refused';
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };

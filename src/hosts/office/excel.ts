@@ -1,0 +1,111 @@
+import { fail, type Problem, type Result } from '../../kernel/result';
+import type { Capabilities } from './capabilities';
+import type { ExcelSession } from './session';
+
+/** What is used of the library Office.js itself. */
+export interface ExcelLibrary {
+  run<T>(
+    options: Excel.RunOptions,
+    batch: (context: Excel.RequestContext) => Promise<T>,
+  ): Promise<T>;
+}
+
+/** An error as Office.js throws it, for what Excel refuses as well as for what the library itself does. */
+interface ExcelError {
+  readonly code: string;
+  readonly message: string;
+}
+
+const EDITING = 'InvalidOperationInCellEditMode';
+
+/** Refusals that pass by themselves. `GeneralException` is none: it says nothing, and comes again. */
+const BUSY: ReadonlySet<string> = new Set([
+  'ActivityLimitReached',
+  'Conflict',
+  'RequestAborted',
+  'ServiceNotAvailable',
+]);
+
+/** Excel was never asked: the program is at fault. */
+const BUGS: ReadonlySet<string> = new Set([
+  'InvalidObjectPath',
+  'InvalidRequestContext',
+  'PropertyNotLoaded',
+  'RunMustReturnPromise',
+  'ValueNotLoaded',
+]);
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  [EDITING, 'cell-being-edited'],
+  ...[...BUSY].map((code) => [code, 'excel-busy'] as const),
+  ['AccessDenied', 'protected'],
+  ['ApiNotAvailable', 'not-supported'],
+  ['ApiNotFound', 'not-supported'],
+  ['NotImplemented', 'not-supported'],
+  ['UnsupportedFeature', 'not-supported'],
+  ['UnsupportedOperation', 'not-supported'],
+  ['UnsupportedSheet', 'not-supported'],
+  ['ItemNotFound', 'changed-meanwhile'],
+  ['InvalidReference', 'changed-meanwhile'],
+  ['RequestPayloadSizeLimitExceeded', 'too-large'],
+  ['ResponsePayloadSizeLimitExceeded', 'too-large'],
+  ['OperationCellsExceedLimit', 'too-large'],
+]);
+
+/** Milliseconds before each further try: about as long as it takes to finish typing into a cell. */
+export const PATIENCE: readonly number[] = [100, 200, 400, 800, 1_500];
+
+/**
+ * A session over `Excel.run`, which no other file calls. Runs come one after another, so that what is read has never
+ * been half written by us; `work` must therefore never start a run itself.
+ */
+export function excelSession(
+  capabilities: Capabilities,
+  excel: ExcelLibrary = Excel,
+  patience: readonly number[] = PATIENCE,
+): ExcelSession {
+  let last: Promise<unknown> = Promise.resolve();
+  const options: Excel.RunOptions = capabilities.oneStepUndo ? { mergeUndoGroup: true } : {};
+  const attempt = async <T>(
+    work: (context: Excel.RequestContext) => Promise<Result<T>>,
+    waits: readonly number[],
+  ): Promise<Result<T>> => {
+    const [wait, ...further] = waits;
+    try {
+      return await excel.run(options, work);
+    } catch (error) {
+      if (!isExcelError(error) || BUGS.has(error.code)) throw error;
+      if (wait === undefined || !passes(error)) return { ok: false, problem: problemOf(error) };
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    return attempt(work, further);
+  };
+  return {
+    capabilities,
+    run: (work) => {
+      const done = last.then(() => attempt(work, patience));
+      last = done.catch(() => undefined);
+      return done;
+    },
+  };
+}
+
+/** Whether this is a refusal of Excel's; `code` is one of Excel's own, such as `ItemNotFound`. */
+export function isExcelError(error: unknown): error is ExcelError {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    'debugInfo' in error
+  );
+}
+
+function passes({ code }: ExcelError): boolean {
+  return code === EDITING || BUSY.has(code);
+}
+
+function problemOf({ code, message }: ExcelError): Problem {
+  const reason = REASONS.get(code) ?? 'refused';
+  return fail('excel-refused', reason, { detail: `${code}: ${message}` }).problem;
+}
