@@ -8,7 +8,8 @@ import type { Structure } from './structure';
 /** By line of the file: where it is now, or −1. */
 export function placesOf(track: LineTrack, used: number): Int32Array {
   const places = new Int32Array(used);
-  if (track.length === 1) return places.map((_, line) => line);
+  // Where the first lines have gone, the rest is one stretch too.
+  if (track.length === 1 && track[0]?.origin === 0) return places.map((_, line) => line);
   for (let line = 0; line < used; line++)
     places[line] = placeOf(track, { from: line, to: line })?.from ?? -1;
   return places;
