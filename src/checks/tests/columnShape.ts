@@ -15,7 +15,7 @@ const TELLING = 10;
 
 interface Figures {
   readonly key: string;
-  readonly values: readonly number[];
+  readonly values: Float64Array;
 }
 
 /** Columns of figures that are filled in on every row. */
@@ -24,7 +24,7 @@ function fullColumns({ table }: TableContext): readonly Figures[] {
   return keys.flatMap((key) => {
     const column = table.column(key);
     if (column === undefined || column.tags.some((tag) => tag !== Tag.NUMBER)) return [];
-    return [{ key, values: Array.from(column.numbers) }];
+    return [{ key, values: column.numbers }];
   });
 }
 
@@ -45,12 +45,7 @@ export const constantColumnTest: CheckTest = {
     if (table.rowCount < FEWEST_ROWS) return { places: [], passed: 0 };
     const columns = fullColumns(context).filter(({ key }) => !isPerPupil(key));
     const places = columns.flatMap(({ key, values }): readonly Place[] => {
-      const counts = new Map<number, number>();
-      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-      const [top, times] = [...counts].reduce(
-        (best, next) => (next[1] > best[1] ? next : best),
-        [0, 0],
-      );
+      const { top, times } = commonest(values);
       if (Math.abs(top) < TELLING || times <= MOSTLY * values.length) return [];
       const name = namesOf(table, key);
       return [
@@ -64,6 +59,16 @@ export const constantColumnTest: CheckTest = {
     return { places, passed: columns.length - places.length };
   },
 };
+
+/** The value that stands on more than half of the rows, if there is one, and on how many. */
+function commonest(values: Float64Array): { readonly top: number; readonly times: number } {
+  let [top, lead] = [0, 0];
+  for (const value of values) {
+    if (lead === 0) top = value;
+    lead += value === top ? 1 : -1;
+  }
+  return { top, times: values.reduce((times, value) => times + (value === top ? 1 : 0), 0) };
+}
 
 /** Quotas and ratios may well be one figure for everybody. */
 function isPerPupil(key: string): boolean {
@@ -84,6 +89,12 @@ function mayBeEqual(a: string, b: string): boolean {
   return MAY_BE_EQUAL.some((one) => one.test(a)) && MAY_BE_EQUAL.some((one) => one.test(b));
 }
 
+/** Whether there are so many different figures that two equal columns are no accident. */
+function isVaried(values: Float64Array): boolean {
+  const different = new Set<number>();
+  return values.some((value) => different.add(value).size >= FEWEST_ROWS / 2);
+}
+
 /** Two columns with the same figures throughout: one was probably pasted over the other. */
 export const copiedColumnTest: CheckTest = {
   looksAt: 'table',
@@ -92,9 +103,7 @@ export const copiedColumnTest: CheckTest = {
     if (table.rowCount < FEWEST_ROWS) return { places: [], passed: 0 };
     const first = new Map<number, Figures[]>();
     const places: Place[] = [];
-    const columns = fullColumns(context).filter(
-      ({ values }) => new Set(values).size >= FEWEST_ROWS / 2,
-    );
+    const columns = fullColumns(context).filter(({ values }) => isVaried(values));
     for (const { key, values } of columns) {
       // Equal columns have equal sums: few are compared figure by figure.
       const sum = values.reduce((total, value) => total + value, 0);
