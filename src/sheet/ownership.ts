@@ -8,14 +8,22 @@ import type { Validation } from './validation';
  *
  * - `Junheng_sheet_<role>` points at cell A1 of a sheet that we added;
  * - `Junheng_cells_<n>` lists cells that we created on a sheet of the user's;
- * - `Junheng_filled_<n>` lists the user's own empty cells that we filled and whose look stays the user's.
+ * - `Junheng_filled_<n>` lists the user's own empty cells that we filled and whose look stays the user's;
+ * - `Junheng_validated_<n>` lists cells that have a validation of ours, for a program that cannot list validations.
  */
 export const SHEET_NAME_PREFIX = 'Junheng_sheet_';
 export const CELLS_NAME_PREFIX = 'Junheng_cells_';
 export const FILLED_NAME_PREFIX = 'Junheng_filled_';
+export const VALIDATED_NAME_PREFIX = 'Junheng_validated_';
 
 /** Author of our notes. */
 export const NOTE_AUTHOR = '均衡 Junheng';
+
+/**
+ * First line of what we append to a note of the user's, and of a note of ours where the program itself signs notes with
+ * the name of whoever is at work.
+ */
+export const NOTE_HEADING = `【${NOTE_AUTHOR}】`;
 
 /** Title of the message of our validations: what every program keeps and shows, and a user's own never has. */
 export const VALIDATION_TITLE = NOTE_AUTHOR;
@@ -57,6 +65,11 @@ export function ownedAreas(workbook: Pick<WorkbookSnapshot, 'definedNames'>): re
   return workbook.definedNames
     .filter(({ name }) => name.startsWith(CELLS_NAME_PREFIX) || name.startsWith(FILLED_NAME_PREFIX))
     .flatMap(({ refersTo }) => parseReferences(refersTo));
+}
+
+/** Whether results that an earlier plan wrote stand in the workbook: cells filled in, or a sheet added. */
+export function holdsResults(workbook: Pick<WorkbookSnapshot, 'definedNames'>): boolean {
+  return ownedAreas(workbook).length > 0 || ownedSheets(workbook).size > 0;
 }
 
 /**

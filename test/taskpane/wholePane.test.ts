@@ -77,6 +77,20 @@ describe('a workbook from opening to undoing', () => {
     ]);
   });
 
+  it('finds results that stand in the workbook when it is opened again, and takes them off', async () => {
+    const { host, pane } = await opened('county.xlsx');
+    await pane.actions.setResults(true);
+    const written = host.memory.layer();
+    pane.close();
+    await pane.open('county.xlsx');
+    await followed(pane);
+    expect(pane.state().results).toBe(true);
+    expect(host.memory.layer().names).toEqual(written.names);
+    expect([...host.memory.layer().cells]).toEqual([...written.cells]);
+    await pane.actions.setResults(false);
+    expect(host.memory.layer().names).toEqual([]);
+  });
+
   it('keeps a reason in the workbook and honours it', async () => {
     const { pane } = await opened('county-messy.xlsx');
     const { findings, view } = pane.state();

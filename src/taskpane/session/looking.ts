@@ -17,13 +17,13 @@ export function looking(parts: Parts): Looking {
     const revealed = await host.reveal(sheet, area);
     if (!revealed.ok) parts.tellProblem(revealed.problem);
   };
-  const focusFinding = (id: number | null, sight: boolean) => {
+  const goTo = async (id: number | null, sight: boolean): Promise<void> => {
     store.set({ current: id });
     const finding = id === null ? undefined : store.get().findings[id];
     if (finding === undefined || !sight) return;
     const { row, column } = finding.cells[0] ?? { row: 0, column: 0 };
     const area = { top: row, left: column, bottom: row, right: column };
-    reveal(finding.sheet, area).catch(parts.tellCrash);
+    await reveal(finding.sheet, area).catch(parts.tellCrash);
   };
   return {
     show: (screen) => {
@@ -32,12 +32,14 @@ export function looking(parts: Parts): Looking {
     setFilter: (change) => {
       store.set({ filter: { ...store.get().filter, ...change } });
     },
-    focusFinding,
-    step: (by) => {
+    focusFinding: (id, sight) => {
+      void goTo(id, sight);
+    },
+    step: async (by) => {
       const { findings, filter, view, current } = store.get();
       const shown = shownOf(findings, filter, view?.groups ?? []);
       const next = steppedCursor(shown, current, by);
-      if (next !== null) focusFinding(next, true);
+      if (next !== null) await goTo(next, true);
     },
     reveal,
     dismissNotice: () => {

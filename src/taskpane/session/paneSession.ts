@@ -2,6 +2,7 @@ import type { LiveHost } from '../../app/host';
 import type { Engine } from '../../app/live/engine';
 import { problemText } from '../../i18n/index';
 import { dataOf } from '../../sheet/editableWorkbook';
+import { holdsResults } from '../../sheet/ownership';
 import { arrivals } from './arrivals';
 import { asking } from './asking';
 import { changing } from './changing';
@@ -40,11 +41,8 @@ export function paneSession(options: PaneSessionOptions): PaneSession {
   const parts = partsOf(host, engine, store);
   const inTurn = serially();
   const paint = painting(parts, inTurn);
-  const show = arrivals(parts);
-  const checks = checking(parts, async (view, isLatest) => {
-    await show(view, isLatest);
-    if (isLatest()) void paintQuietly(parts, paint);
-  });
+  const show = arrivals(parts, () => void paintQuietly(parts, paint));
+  const checks = checking(parts, show);
   const steps = undoStack(parts);
   const setSettings = settingsChange({ parts, checks, paint, storage });
   const actions = guarded(parts, {
@@ -129,6 +127,8 @@ function opening({ parts, checks, paint, steps, ends }: Open): PaneSession['open
         store.set({ phase: 'failed', problem });
         return;
       }
+      // Results that stand there are kept, and brought up to date with the check.
+      store.set({ results: holdsResults(snapshot.value) });
       const opened = engine.open(dataOf(snapshot.value), name);
       checks.restart(opened);
       listen();

@@ -78,8 +78,8 @@ export interface PaneActions {
   readonly setFilter: (change: Partial<FindingFilter>) => void;
   /** Puts the cursor on a finding and, with `reveal`, its cell into sight. */
   readonly focusFinding: (id: number | null, reveal: boolean) => void;
-  /** Moves the cursor along the findings that the filter lets through and brings the cell into sight. */
-  readonly step: (by: 1 | -1) => void;
+  /** Moves the cursor along the findings that the filter lets through; ends once the cell is in sight. */
+  readonly step: (by: 1 | -1) => Promise<void>;
   readonly reveal: (sheet: string, area: Area) => Promise<void>;
   readonly previewFixes: (of: {
     readonly rule?: string;

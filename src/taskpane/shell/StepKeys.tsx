@@ -32,7 +32,7 @@ export function StepKeys() {
       const command = event.ctrlKey || event.metaKey;
       if (event.key === 'F8' && !command && !event.altKey) {
         event.preventDefault();
-        actions.step(event.shiftKey ? -1 : 1);
+        void actions.step(event.shiftKey ? -1 : 1);
       } else if (event.key === 'z' && command && !event.altKey && !isTyping(event.target)) {
         event.preventDefault();
         if (undoable) void actions.undo();

@@ -64,7 +64,7 @@ export function StepBar({ shown, closed, onClosed }: StepBarProps): ReactElement
         aria-label={t('previousHint')}
         disabledFocusable={at === 0}
         onClick={() => {
-          actions.step(-1);
+          void actions.step(-1);
         }}
       />
       <span className={styles.position} title={t('position', { position, of })}>
@@ -78,7 +78,7 @@ export function StepBar({ shown, closed, onClosed }: StepBarProps): ReactElement
         aria-label={t('nextHint')}
         disabledFocusable={at === shown.length - 1}
         onClick={() => {
-          actions.step(1);
+          void actions.step(1);
         }}
       />
     </div>
