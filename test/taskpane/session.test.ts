@@ -46,6 +46,22 @@ describe('opening', () => {
     expect(pane.state().findingsComplete).toBe(true);
   });
 
+  it('asks what to mark as soon as the check is shown, not after the last page', async () => {
+    const { pane, engine, host } = session(
+      Array.from({ length: 5001 }, (_, id) => findingView(id)),
+    );
+    const plan = engine.plan.bind(engine);
+    const arrived: number[] = [];
+    engine.plan = (...asked) => {
+      arrived.push(pane.state().findings.length);
+      return plan(...asked);
+    };
+    await pane.open('county.xlsx');
+    await settled();
+    expect(arrived).toEqual([2000]);
+    expect(host.plans).toHaveLength(1);
+  });
+
   it('says why nothing was checked where the host has nothing to give', async () => {
     const { pane, host } = session();
     host.refuse = 'snapshot';

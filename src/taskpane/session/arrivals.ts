@@ -1,4 +1,5 @@
 import type { CheckView, FindingView } from '../../app/view/types';
+import type { Standing } from './checking';
 import { movedCursor } from './cursor';
 import { findingFilter } from './filter';
 import type { Parts } from './parts';
@@ -10,9 +11,12 @@ const PAGE = 2000;
 /** A list that stood before is replaced when so many of the new one are there, so that scrolling does not jump. */
 const AT_ONCE = 10 * PAGE;
 
-/** Shows a finished check, its findings page by page; the cursor stays on the same finding or goes to the next. */
-export function arrivals({ engine, store }: Parts) {
-  return async (view: CheckView, isLatest: () => boolean): Promise<void> => {
+/**
+ * Shows a finished check, its findings page by page; the cursor stays on the same finding or goes to the next. `shown` is
+ * called when the first of it stands in the state: what else it asks of the engine is made while that is drawn.
+ */
+export function arrivals({ engine, store }: Parts, shown: () => void) {
+  return async (view: CheckView, { isLatest, isStale }: Standing): Promise<void> => {
     const moved = cursorFrom(store.get());
     const total = view.groups.reduce((most, { from, count }) => Math.max(most, from + count), 0);
     let patience = Math.min(store.get().findings.length, AT_ONCE);
@@ -31,8 +35,11 @@ export function arrivals({ engine, store }: Parts) {
       if (!complete && findings.length < patience) continue;
       // Each showing goes through all that is there: as many again come before the next.
       patience = 2 * findings.length;
+      const isFirst = store.get().view !== view;
       const current = moved(store.get(), view, findings);
-      store.set({ view, findings, findingsComplete: complete, current, phase: 'ready' });
+      const stale = isStale();
+      store.set({ view, findings, findingsComplete: complete, current, stale, phase: 'ready' });
+      if (isFirst) shown();
     }
   };
 }

@@ -18,10 +18,18 @@ export interface Checking {
   readonly restart: (opened?: Promise<void>) => void;
 }
 
+/** How a check stands to what has come up since it began. */
+export interface Standing {
+  /** No other check is to take its place. */
+  readonly isLatest: () => boolean;
+  /** The workbook has changed since. */
+  readonly isStale: () => boolean;
+}
+
 /** `take` shows what a check found; it stops by itself once `isLatest` says no. */
 export function checking(
   parts: Parts,
-  take: (view: CheckView, isLatest: () => boolean) => Promise<void>,
+  take: (view: CheckView, standing: Standing) => Promise<void>,
 ): Checking {
   const { engine, store } = parts;
   let wanted = false;
@@ -43,6 +51,7 @@ export function checking(
     wanted = false;
     const [at, book] = [edits, workbook];
     const isLatest = () => !wanted && book === workbook;
+    const isStale = () => at !== edits;
     const { standard, reliefs, language } = store.get().settings;
     const checking = engine.check({ standard, reliefs, language }, (progress) => {
       if (isLatest()) store.set({ progress });
@@ -55,8 +64,8 @@ export function checking(
       giveUp(parts, checked.problem);
       return;
     }
-    await take(checked.value, isLatest);
-    if (isLatest()) store.set({ phase: 'ready', progress: null, stale: at !== edits });
+    await take(checked.value, { isLatest, isStale });
+    if (isLatest()) store.set({ phase: 'ready', progress: null, stale: isStale() });
   };
   const untilDone = async () => {
     try {
