@@ -5,12 +5,13 @@
  */
 import { parse, tokenize } from '@borgar/fx';
 import type { AstExpression } from '@borgar/fx';
+import { columnName } from '../../src/kernel/address';
 
 export type Scalar = number | string | boolean | null | { readonly error: string };
 type Value = Scalar | Scalar[];
 
-/** Cells by `sheet!A1`. */
-export type Cells = ReadonlyMap<string, Scalar>;
+/** Cells by `sheet!A1`; a reference without a sheet asks for `!A1`. */
+export type Cells = Pick<ReadonlyMap<string, Scalar>, 'get'>;
 
 export function calculate(text: string, cells: Cells): Scalar {
   const value = walk(parse(tokenize(text, { withLocation: true })), cells);
@@ -48,13 +49,23 @@ function walkAt(nodes: readonly AstExpression[], index: number, cells: Cells): V
 }
 
 function resolve(reference: string, cells: Cells): Value {
-  const match = /^'?(.+?)'?!\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(reference);
+  const match = /^(?:'?(.+?)'?!)?\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(reference);
   if (match === null) throw new Error(`oracle: ${reference}`);
-  const [, sheet = '', column = '', from = '', , to] = match;
-  const at = (row: number): Scalar => cells.get(`${sheet}!${column}${String(row)}`) ?? null;
-  if (to === undefined) return at(Number(from));
+  const [, sheet = '', column = '', from = '', last = column, to] = match;
+  const at = (name: string, row: number): Scalar =>
+    cells.get(`${sheet}!${name}${String(row)}`) ?? null;
+  if (to === undefined) return at(column, Number(from));
+  const columns = columnsFrom(column, last);
   return Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) =>
-    at(Number(from) + index),
+    columns.map((name) => at(name, Number(from) + index)),
+  ).flat();
+}
+
+function columnsFrom(first: string, last: string): string[] {
+  const count = (name: string): number =>
+    [...name].reduce((total, letter) => total * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from({ length: count(last) - count(first) + 1 }, (_, index) =>
+    columnName(count(first) - 1 + index),
   );
 }
 

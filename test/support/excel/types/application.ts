@@ -1,0 +1,42 @@
+import { RichObject } from '../richObject';
+import { booleanArgument, textArgument } from './base';
+
+export class ApplicationObject extends RichObject {
+  readonly type = 'Application';
+
+  override scalars(): readonly string[] {
+    return ['CalculationMode'];
+  }
+  get CalculationMode(): string {
+    return this.world.book.calculationMode;
+  }
+  set CalculationMode(value: unknown) {
+    this.world.book.calculationMode = textArgument(value, 'calculationMode');
+  }
+  get CalculationState(): string {
+    return 'Done';
+  }
+  Calculate(): void {
+    this.world.book.version++;
+  }
+  SuspendApiCalculationUntilNextSync(): void {
+    // Results are computed when they are read, so there is nothing to put off.
+  }
+  SuspendScreenUpdatingUntilNextSync(): void {
+    // Nothing is drawn.
+  }
+}
+
+export class RuntimeObject extends RichObject {
+  readonly type = 'Runtime';
+
+  override scalars(): readonly string[] {
+    return ['EnableEvents'];
+  }
+  get EnableEvents(): boolean {
+    return this.world.book.eventsEnabled;
+  }
+  set EnableEvents(value: unknown) {
+    this.world.book.eventsEnabled = booleanArgument(value, 'enableEvents');
+  }
+}
