@@ -3,7 +3,7 @@ import type { PaneSession } from '../taskpane/session/types';
 import type { Desk } from './desk';
 import type { Grid } from './grid';
 import { isDark } from './theme';
-import { isBehind } from './upToDate';
+import { isBehind } from '../taskpane/session/isBehind';
 
 /**
  * Keeps page and grid in the language and theme that the pane's settings say, the title as the workbook's, and tells

@@ -9,7 +9,7 @@ import { dropFiles } from './dropFiles';
 import { followSettings } from './followSettings';
 import { hostSlot } from './hostSlot';
 import { loadGrid } from './loadGrid';
-import { localStore } from './localStore';
+import { localStore } from '../taskpane/session/localStore';
 import { mountBar } from './mountBar';
 import { makeSplitter } from './splitter';
 import { cycleRegions } from './regions';
