@@ -37,23 +37,34 @@ export type CoefficientOutcome =
   | { readonly ok: true; readonly coefficient: Coefficient }
   | { readonly ok: false; readonly reason: 'no-pupils' | 'one-school' | 'zero-mean' | 'negative' };
 
+export type MeanOutcome =
+  | { readonly ok: true; readonly mean: number; readonly pupils: number }
+  | { readonly ok: false; readonly reason: 'no-pupils' | 'negative' };
+
 /** Below this the subtraction x − X has lost its digits, so CV comes from the exact square. */
 const TINY = 1e-6;
+
+/** Pooled mean X = Σa / Σn: of one school too, which has no coefficient. */
+export function pooledMean({ pupils: counts, amounts }: Distribution): MeanOutcome {
+  const count = counts.length;
+  for (let i = 0; i < count; i++) {
+    if (at(counts, i) < 0 || at(amounts, i) < 0) return { ok: false, reason: 'negative' };
+    if (at(counts, i) === 0) return { ok: false, reason: 'no-pupils' };
+  }
+  if (count === 0) return { ok: false, reason: 'no-pupils' };
+  const pupils = compensatedSum(count, (i) => at(counts, i));
+  return { ok: true, mean: compensatedSum(count, (i) => at(amounts, i)) / pupils, pupils };
+}
 
 /**
  * Student-weighted coefficient of variation in population form about the pooled mean. Linear in the schools;
  * compensated sums make the order of schools irrelevant to 12 digits.
  */
 export function coefficientOf(data: Distribution): CoefficientOutcome {
-  const count = data.pupils.length;
-  for (let i = 0; i < count; i++) {
-    if (at(data.pupils, i) < 0 || at(data.amounts, i) < 0) return { ok: false, reason: 'negative' };
-    if (at(data.pupils, i) === 0) return { ok: false, reason: 'no-pupils' };
-  }
-  if (count === 0) return { ok: false, reason: 'no-pupils' };
-  if (count === 1) return { ok: false, reason: 'one-school' };
-  const pupils = compensatedSum(count, (i) => at(data.pupils, i));
-  const mean = compensatedSum(count, (i) => at(data.amounts, i)) / pupils;
+  const pooled = pooledMean(data);
+  if (!pooled.ok) return pooled;
+  if (data.pupils.length === 1) return { ok: false, reason: 'one-school' };
+  const { pupils, mean } = pooled;
   if (mean === 0) return { ok: false, reason: 'zero-mean' };
   return { ok: true, coefficient: spread(data, pupils, mean) };
 }

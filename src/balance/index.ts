@@ -1,11 +1,12 @@
 export { computeBalance } from './computeBalance';
 export type { BalanceRequest } from './computeBalance';
-export { coefficientOf } from './coefficient';
-export type { Coefficient, CoefficientOutcome, Distribution } from './coefficient';
+export { coefficientOf, pooledMean } from './coefficient';
+export type { Coefficient, CoefficientOutcome, Distribution, MeanOutcome } from './coefficient';
 export { indicatorFormula, parametersOf } from './composition';
 export type { IndicatorFormulas } from './composition';
 export { evaluateItems } from './items';
 export type { ItemOptions } from './items';
 export { judgeSchool } from './verdict';
-export { shareFormula, splitStages } from './split';
+export { shareFormula, splitStages, stageField } from './split';
+export type { Stage } from './split';
 export type * from './types';

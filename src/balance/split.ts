@@ -20,18 +20,18 @@ export function splitStages(rule: SplitRule, type: string): readonly Stage[] | u
   return weights === undefined ? undefined : STAGES.filter((stage) => weights[stage] !== undefined);
 }
 
-/** Whether schools of a type (3-digit code) have the level at all; undefined where the code is on no list. */
-export function typeHasLevel(type: string, level: Level): boolean | undefined {
+/** Whether schools of a type (3-digit code) have the stage at all; undefined where the code is on no list. */
+export function typeHasLevel(type: string, level: Stage): boolean | undefined {
   return STAGES_OF_TYPE.get(type)?.includes(level);
 }
 
 /**
- * Part of a whole-school resource that belongs to a level, as a rule-language formula: weight × pupils of the
+ * Part of a whole-school resource that belongs to a stage, as a rule-language formula: weight × pupils of the
  * level over the sum of weight × pupils of all stages. With 1 : 1.1 the junior part has 1.1 times the resource
  * per pupil of the primary part, whatever the numbers of pupils. `1` for a type of one stage; undefined where the
- * type has no such level.
+ * type has no such stage.
  */
-export function shareFormula(rule: SplitRule, type: string, level: Level): string | undefined {
+export function shareFormula(rule: SplitRule, type: string, level: Stage): string | undefined {
   const stages = splitStages(rule, type);
   if (stages === undefined) return typeHasLevel(type, level) === true ? '1' : undefined;
   if (!stages.includes(level)) return undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Coefficient } from '../../src/balance/coefficient';
-import { coefficientOf } from '../../src/balance/coefficient';
+import { coefficientOf, pooledMean } from '../../src/balance/coefficient';
 
 function coefficient(pupils: readonly number[], amounts: readonly number[]): Coefficient {
   const outcome = coefficientOf({ pupils, amounts });
@@ -50,6 +50,26 @@ describe('coefficientOf', () => {
 
   it('keeps a school whose resource is 0: it is the one that fails', () => {
     expect(coefficient([100, 100], [0, 200]).cv).toBe(1);
+  });
+});
+
+describe('pooledMean', () => {
+  it('is that of the coefficient', () => {
+    const mean = pooledMean({ pupils: [300, 100], amounts: [300, 300] });
+    expect(mean).toEqual({ ok: true, mean: 1.5, pupils: 400 });
+  });
+
+  it('is told of one school, and of schools that have nothing', () => {
+    expect(pooledMean({ pupils: [120], amounts: [300] })).toMatchObject({ ok: true, mean: 2.5 });
+    expect(pooledMean({ pupils: [120, 5], amounts: [0, 0] })).toMatchObject({ ok: true, mean: 0 });
+  });
+
+  it.each([
+    ['no school', [], [], 'no-pupils'],
+    ['a school without pupils', [120, 0], [300, 40], 'no-pupils'],
+    ['a negative resource', [120, 130], [40, -3], 'negative'],
+  ])('gives no figure for %s', (_, pupils, amounts, reason) => {
+    expect(pooledMean({ pupils, amounts })).toEqual({ ok: false, reason });
   });
 });
 

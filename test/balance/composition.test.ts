@@ -22,7 +22,10 @@ describe('shareFormula', () => {
       'junior',
       '1.1*[@students_junior]/([@students_primary]+1.1*[@students_junior]+1.32*[@students_senior])',
     ],
+    ['341', 'senior', '1.2*[@students_senior]/([@students_junior]+1.2*[@students_senior])'],
+    ['342', 'senior', '1'],
     ['341', 'primary', undefined],
+    ['312', 'senior', undefined],
   ] as const)('of type %s, %s', (type, level, formula) => {
     expect(shareFormula(quality.split, type, level)).toBe(formula);
   });
