@@ -8,15 +8,13 @@ import { sumSources } from './sums';
 import { definitionOf } from './definitions';
 import type { BoundTable } from './types';
 
-type RawValue = string | number | boolean | null;
-
 /**
  * A table out of rows written down by field key, as rule examples and tests do: laid out as a header row and
  * body rows on a sheet of its own, and read exactly like a form that somebody sent in.
  */
 export function tableFromRows(
   name: string,
-  rows: readonly Readonly<Record<string, RawValue>>[],
+  rows: readonly Readonly<Record<string, CellValue>>[],
 ): BoundTable {
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const header = keys.map((key) => knownField(key).name.zh);
