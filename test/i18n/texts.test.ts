@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { problemText, translator } from '../../src/i18n';
+import functionsEn from '../../src/i18n/texts/functions.en.json';
+import functionsZh from '../../src/i18n/texts/functions.zh.json';
+import helpEn from '../../src/i18n/texts/functionHelp.en.json';
+import helpZh from '../../src/i18n/texts/functionHelp.zh.json';
 import problemsEn from '../../src/i18n/texts/problems.en.json';
 import problemsZh from '../../src/i18n/texts/problems.zh.json';
 import reportEn from '../../src/i18n/texts/report.en.json';
@@ -23,6 +27,8 @@ describe('texts', () => {
   it('say the same things with the same figures in both languages', () => {
     expect(shape(problemsEn).sort()).toEqual(shape(problemsZh).sort());
     expect(shape(reportEn).sort()).toEqual(shape(reportZh).sort());
+    expect(shape(functionsEn).sort()).toEqual(shape(functionsZh).sort());
+    expect(shape(helpEn).sort()).toEqual(shape(helpZh).sort());
   });
 
   it('have a sentence for every way in which a file can be refused', () => {
