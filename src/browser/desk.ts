@@ -87,8 +87,10 @@ export function desk(parts: DeskParts): Desk {
     return Promise.race([next.files.open(transfer(bytes, [bytes.buffer]), name), stopped]);
   };
 
-  const put = async (opened: OpenedFile, name: string, turn: number): Promise<void> => {
+  const put = async (file: OpenedFile, name: string, turn: number): Promise<void> => {
     const grid = await parts.grid;
+    // Results that are still being computed for the workbook before are not to be taken for this one's.
+    const opened = { ...file, univer: { ...file.univer, id: `${file.univer.id}-${String(turn)}` } };
     parts.session.close();
     host?.dispose();
     parts.slot.fill(undefined);

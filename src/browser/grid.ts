@@ -1,4 +1,4 @@
-import { LocaleType, mergeLocales, type IWorkbookData } from '@univerjs/core';
+import { ICommandService, LocaleType, mergeLocales, type IWorkbookData } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import formatsEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
@@ -16,6 +16,7 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
+import { calculateInTurns } from '../hosts/browser/formulas';
 import { startUniver } from '../hosts/browser/startUniver';
 import type { Language } from '../i18n/index';
 
@@ -33,9 +34,17 @@ const LOCALES: Readonly<Record<Language, LocaleType>> = {
   en: LocaleType.EN_US,
 };
 
-/** Builds the grid inside `container`. Cached results of formulas are taken as they are until something changes. */
-export function createGrid(container: HTMLElement, language: Language, dark: boolean): Grid {
-  const { univerAPI } = startUniver(
+/**
+ * Builds the grid inside `container`; `formulas` is the worker that computes. Cached results of formulas are taken as they
+ * are until something changes.
+ */
+export function createGrid(
+  container: HTMLElement,
+  formulas: Worker,
+  language: Language,
+  dark: boolean,
+): Grid {
+  const { univer, univerAPI } = startUniver(
     {
       locale: LOCALES[language],
       locales: {
@@ -47,6 +56,7 @@ export function createGrid(container: HTMLElement, language: Language, dark: boo
     [
       UniverSheetsCorePreset({
         container,
+        workerURL: formulas,
         formula: { initialFormulaComputing: CalculationMode.WHEN_EMPTY },
         disableAutoFocus: true,
         ribbonType: 'simple',
@@ -62,6 +72,7 @@ export function createGrid(container: HTMLElement, language: Language, dark: boo
       UniverSheetsNotePreset(),
     ],
   );
+  calculateInTurns(univer.__getInjector().get(ICommandService));
   let shown: string | undefined;
   return {
     api: univerAPI,

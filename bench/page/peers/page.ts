@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
 import { createGrid, type Grid } from '../../../src/browser/grid';
+import { formulaWorker } from '../../../src/browser/loadGrid';
 import type { Files } from '../../../src/browser/files';
 import type { ReadAnswer } from './reading';
 
@@ -37,7 +38,7 @@ globalThis.peers = {
     end();
     const container = document.getElementById('grid');
     if (!opened.ok || container === null) throw new Error('nothing to show, or nowhere');
-    grid ??= createGrid(container, 'zh', false);
+    grid ??= createGrid(container, await formulaWorker(), 'zh', false);
     await frames(2);
     const start = performance.now();
     grid.show(opened.value.univer);

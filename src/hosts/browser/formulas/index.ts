@@ -1,0 +1,2 @@
+export { gateFor } from './gate';
+export { calculateInTurns, calculateUndisturbed } from './inTurns';
