@@ -4,13 +4,6 @@ import type { Fault, FaultCode } from './faults';
 
 /** Entry of Excel's runtime for custom functions: JavaScript alone, without page, storage and Office. */
 
-const CODES: Readonly<Record<FaultCode, CustomFunctions.ErrorCode>> = {
-  '#VALUE!': CustomFunctions.ErrorCode.invalidValue,
-  '#N/A': CustomFunctions.ErrorCode.notAvailable,
-  '#DIV/0!': CustomFunctions.ErrorCode.divisionByZero,
-  '#NUM!': CustomFunctions.ErrorCode.invalidNumber,
-};
-
 for (const [id, run] of Object.entries<FunctionRun>(FUNCTIONS)) {
   CustomFunctions.associate(id, (...given: unknown[]) => {
     const outcome = run(...given);
@@ -21,5 +14,19 @@ for (const [id, run] of Object.entries<FunctionRun>(FUNCTIONS)) {
 
 /** Thrown as Microsoft documents it for a single cell. It is an Error, which its published types leave out. */
 function errorOf({ code, message }: Fault): unknown {
-  return new CustomFunctions.Error(CODES[code], message);
+  return new CustomFunctions.Error(excelCode(code), message);
+}
+
+/** Asked for with each error: all that a runtime is sure to have while this loads is `associate`. */
+function excelCode(code: FaultCode): CustomFunctions.ErrorCode {
+  switch (code) {
+    case '#VALUE!':
+      return CustomFunctions.ErrorCode.invalidValue;
+    case '#N/A':
+      return CustomFunctions.ErrorCode.notAvailable;
+    case '#DIV/0!':
+      return CustomFunctions.ErrorCode.divisionByZero;
+    case '#NUM!':
+      return CustomFunctions.ErrorCode.invalidNumber;
+  }
 }
