@@ -23,10 +23,10 @@ export interface SimulatedExcel {
   readonly traffic: Traffic;
   readonly user: SimUser;
   /** Once every event so far has reached its handlers. */
-  settled(): Promise<void>;
-  fault(fault: Fault): void;
+  readonly settled: () => Promise<void>;
+  readonly fault: (fault: Fault) => void;
   /** Another user's edit lands before the n-th request from now. */
-  remote(before: number, change: (book: SimBook) => void): void;
+  readonly remote: (before: number, change: (book: SimBook) => void) => void;
 }
 
 export interface SimulatedExcelOptions {
@@ -39,15 +39,14 @@ export interface SimulatedExcelOptions {
   readonly book?: SimBook;
 }
 
-export async function simulatedExcel(options: SimulatedExcelOptions = {}): Promise<SimulatedExcel> {
+export function simulatedExcel(options: SimulatedExcelOptions = {}): Promise<SimulatedExcel> {
   const { sheets = [{ name: 'Sheet1', rows: [] }], bytes, api = '1.20' } = options;
-  const book =
-    options.book ?? (bytes === undefined ? bookOfSheets(sheets) : await bookOfBytes(bytes));
+  const book = options.book ?? (bytes === undefined ? bookOfSheets(sheets) : bookOfBytes(bytes));
   const simulation = new Simulation(book, api);
   const library = loadLibrary(simulation.facts.requirements);
   simulation.attach(library);
   const capabilities = capabilitiesOf((version) => simulation.world.supports(version));
-  return {
+  return Promise.resolve({
     session: excelSession(capabilities, library.Excel, [1, 1, 1, 1, 1]),
     excel: library.Excel,
     book,
@@ -60,5 +59,5 @@ export async function simulatedExcel(options: SimulatedExcelOptions = {}): Promi
     remote: (before, change) => {
       simulation.remote(before, change);
     },
-  };
+  });
 }

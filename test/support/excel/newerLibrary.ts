@@ -39,9 +39,7 @@ export function completeLibrary(library: object): void {
 
   class Note extends ClientObject {
     readonly loaded: Record<string, unknown> = {};
-    get _className(): string {
-      return 'Note';
-    }
+    readonly _className = 'Note';
     get _scalarPropertyNames(): readonly string[] {
       return NAMES;
     }
@@ -89,12 +87,8 @@ export function completeLibrary(library: object): void {
 
   class NoteCollection extends ClientObject {
     list: unknown[] | undefined;
-    get _className(): string {
-      return 'NoteCollection';
-    }
-    get _isCollection(): boolean {
-      return true;
-    }
+    readonly _className = 'NoteCollection';
+    readonly _isCollection = true;
     get items(): unknown {
       utility('throwIfNotLoaded')('items', this.list, 'NoteCollection', this._isNull);
       return this.list;

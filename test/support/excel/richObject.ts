@@ -26,7 +26,7 @@ export abstract class RichObject {
   }
 
   /** A member of a collection by key. */
-  item(_key: unknown): RichObject {
-    return this.world.unknown(this, 'getItem');
+  item(key: unknown): RichObject {
+    return this.world.unknown(this, `getItem(${String(key)})`);
   }
 }

@@ -5,6 +5,7 @@ import type { BookEvent } from './events';
 import { Formats } from './format';
 import type { SimComment, SimName, SimNote } from './parts';
 import { SimSheet } from './sheet';
+import { stateOf } from './state';
 
 /** A workbook as Excel has it in memory: what the interpreter of requests and the simulated user both work on. */
 export class SimBook {
@@ -20,6 +21,7 @@ export class SimBook {
   selection = { sheet: '', areas: [{ top: 0, left: 0, bottom: 0, right: 0 }] };
   calculationMode = 'Automatic';
   eventsEnabled = true;
+  isStructureProtected = false;
   readonly formats = new Formats();
   /** Grows with every change of contents: results of formulas older than this are computed anew. */
   version = 0;
@@ -59,12 +61,17 @@ export class SimBook {
     if (typeof content !== 'object') return content ?? null;
     if (content.kind === 'error') return { error: content.error };
     if (content.kind === 'quoted') return content.text;
-    return calculateCell(this, sheet, row, column, content);
+    return calculateCell(this, sheet, content);
   }
 
   put(sheet: SimSheet, row: number, column: number, content: Content | undefined): void {
     sheet.cells.set(row, column, content);
     this.version++;
+  }
+
+  /** Everything there is; equal only if nothing differs. */
+  state(): unknown {
+    return stateOf(this);
   }
 
   listen(listener: (event: BookEvent) => void): () => void {

@@ -1,4 +1,4 @@
-import { formatAddress, parseAddress } from '../../../../src/kernel/address';
+import { parseAddress } from '../../../../src/kernel/address';
 import type { CellValue } from '../../../../src/sheet/cell';
 import { calculate } from '../../excelOracle';
 import type { SimBook } from './book';
@@ -9,13 +9,7 @@ import type { SimSheet } from './sheet';
 const open = new Set<FormulaContent>();
 
 /** The result of a formula: computed when it is asked for, remembered until the workbook changes. */
-export function calculateCell(
-  book: SimBook,
-  sheet: SimSheet,
-  row: number,
-  column: number,
-  content: FormulaContent,
-): CellValue {
+export function calculateCell(book: SimBook, sheet: SimSheet, content: FormulaContent): CellValue {
   if (content.cached !== undefined && (content.at === book.version || content.at === undefined))
     return content.cached;
   if (open.has(content)) return 0;
@@ -34,10 +28,9 @@ export function calculateCell(
     const value = calculate(content.formula, cells);
     content.cached = value ?? 0;
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new Error(
-      `${sheet.name}!${formatAddress({ row, column })} =${content.formula}: ${error.message}`,
-    );
+    if (!(error instanceof Error) || !error.message.startsWith('oracle: ')) throw error;
+    // What the calculator does not know keeps the result that the file came with.
+    content.cached ??= { error: '#NAME?' };
   } finally {
     open.delete(content);
   }

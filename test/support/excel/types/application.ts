@@ -13,9 +13,7 @@ export class ApplicationObject extends RichObject {
   set CalculationMode(value: unknown) {
     this.world.book.calculationMode = textArgument(value, 'calculationMode');
   }
-  get CalculationState(): string {
-    return 'Done';
-  }
+  readonly CalculationState = 'Done';
   Calculate(): void {
     this.world.book.version++;
   }

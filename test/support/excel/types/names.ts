@@ -134,7 +134,7 @@ class NameObject extends RichObject {
   get Type(): string {
     if (this.living.formula.includes('#REF!')) return 'Error';
     if (this.GetRangeOrNullObject() !== null) return 'Range';
-    return /!/.test(this.living.formula) ? 'Range' : 'String';
+    return this.living.formula.includes('!') ? 'Range' : 'String';
   }
   get WorksheetOrNullObject(): RichObject | null {
     const sheet = this.world.book.sheets.find(({ id }) => id === this.living.scope);

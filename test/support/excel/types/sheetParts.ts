@@ -64,7 +64,7 @@ export class ProtectionObject extends SheetPart {
     });
   }
   Unprotect(password?: unknown): void {
-    if (this.sheet.protection === undefined || this.sheet.protection.password !== (password ?? ''))
+    if (this.sheet.protection?.password !== (password ?? ''))
       throw new Refusal('AccessDenied', 'not protected, or another password');
     this.sheet.protection = undefined;
     const { id } = this.sheet;

@@ -110,9 +110,7 @@ class TableObject extends RichObject {
   get ShowTotals(): boolean {
     return this.living.showTotals;
   }
-  get ShowFilterButton(): boolean {
-    return true;
-  }
+  readonly ShowFilterButton = true;
   get Worksheet(): RichObject {
     return this.world.root.sheetObject(this.placed.sheet);
   }
@@ -192,9 +190,7 @@ class TableFilterObject extends RichObject {
   override scalars(): readonly string[] {
     return ['Enabled', 'IsDataFiltered'];
   }
-  get Enabled(): boolean {
-    return true;
-  }
+  readonly Enabled = true;
   get IsDataFiltered(): boolean {
     return this.table.filtered;
   }

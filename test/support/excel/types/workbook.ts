@@ -15,6 +15,7 @@ import { RangeAreasObject } from './rangeAreas';
 import { SettingsObject } from './settings';
 import { TablesObject } from './tables';
 import { WorksheetObject } from './worksheet';
+import { WorkbookProtectionObject } from './workbookProtection';
 import { WorksheetsObject } from './worksheets';
 
 /** Excel reads no more of a list of areas. */
@@ -30,17 +31,16 @@ export class WorkbookObject extends RichObject {
   get Name(): string {
     return this.world.book.fileName;
   }
-  get IsDirty(): boolean {
-    return true;
-  }
-  get ReadOnly(): boolean {
-    return false;
-  }
+  readonly IsDirty = true;
+  readonly ReadOnly = false;
   get Use1904DateSystem(): boolean {
     return this.world.book.date1904;
   }
   get Worksheets(): RichObject {
     return new WorksheetsObject(this.world);
+  }
+  get Protection(): RichObject {
+    return new WorkbookProtectionObject(this.world);
   }
   get Names(): RichObject {
     return new NamesObject(this.world, undefined);

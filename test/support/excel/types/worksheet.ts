@@ -92,9 +92,7 @@ export class WorksheetObject extends RichObject {
   set ShowHeadings(value: unknown) {
     this.living.showHeadings = booleanArgument(value, 'showHeadings');
   }
-  get StandardHeight(): number {
-    return 15;
-  }
+  readonly StandardHeight = 15;
   get StandardWidth(): number {
     return this.living.standardWidth;
   }
