@@ -1,5 +1,5 @@
 import { formatAddress, parseAddress, type CellAddress } from '../../kernel/address';
-import { NOTE_AUTHOR } from '../../sheet/ownership';
+import { NOTE_AUTHOR, NOTE_HEADING } from '../../sheet/ownership';
 import { childNamed, layoutOf } from './schemaOrder';
 import { applySplices, type Splice } from './splice';
 import {
@@ -18,9 +18,6 @@ export interface PlannedNote {
 
 /** Longest note that Excel takes. */
 export const MAX_NOTE_TEXT = 32_000;
-
-/** First line of what we append to a note of the user's. */
-const HEADING = `【${NOTE_AUTHOR}】`;
 
 export interface CommentsOutcome {
   readonly text: string;
@@ -119,7 +116,7 @@ function extension(
   const body = (childrenOf(text, comment) ?? []).find(({ name }) => name === 'text');
   const pieces = body === undefined ? [] : (childrenOf(text, body) ?? []);
   const last = pieces.at(-1);
-  const ours = noteRun(`\n${HEADING}\n${note.text}`, p);
+  const ours = noteRun(`\n${NOTE_HEADING}\n${note.text}`, p);
   if (pieces.length === 1 && last?.name === 't') {
     // Text beside runs is not shown by every program. The blank in `<r >` says that we put the text into a run.
     return [
@@ -146,7 +143,9 @@ export function removeNotes(text: string): NotesRemoval | undefined {
   const authors = childrenOf(text, parts.authors) ?? [];
   const own = authors.findIndex((author) => textOf(text, author) === NOTE_AUTHOR);
   const comments = childrenOf(text, parts.list) ?? [];
-  const isMine = ({ tag }: Element) => own >= 0 && Number(attribute(text, tag, 'authorId')) === own;
+  const isMine = (comment: Element) =>
+    (own >= 0 && Number(attribute(text, comment.tag, 'authorId')) === own) ||
+    isHeaded(text, comment);
   const mine = comments.filter(isMine);
   const theirs = comments.filter((comment) => !isMine(comment));
   const splices = theirs.flatMap((comment) => paragraphRemovals(text, comment));
@@ -160,6 +159,14 @@ export function removeNotes(text: string): NotesRemoval | undefined {
     removed: mine.flatMap(({ tag }) => parseAddress(attribute(text, tag, 'ref') ?? '') ?? []),
     isEmpty: theirs.length === 0 && authors.length - (lastIsOurs ? 1 : 0) === 0,
   };
+}
+
+/** A note of ours that Excel wrote: it signs notes with the name of whoever is at work, so the heading alone tells. */
+function isHeaded(text: string, comment: Element): boolean {
+  const body = (childrenOf(text, comment) ?? []).find(({ name }) => name === 'text');
+  const pieces = body === undefined ? [] : descendants(text, body, 't');
+  const whole = pieces.map((piece) => textOf(text, piece)).join('');
+  return whole.trimStart().startsWith(NOTE_HEADING);
 }
 
 /** Cuts children; a list that we opened and that is left empty is closed again. */
@@ -178,7 +185,7 @@ function cut(
 function paragraphRemovals(text: string, comment: Element): Splice[] {
   const body = (childrenOf(text, comment) ?? []).find(({ name }) => name === 'text');
   const runs = body === undefined ? [] : (childrenOf(text, body) ?? []);
-  const isOwn = (run: Element) => textOf(text, run).trimStart().startsWith(HEADING);
+  const isOwn = (run: Element) => textOf(text, run).trimStart().startsWith(NOTE_HEADING);
   const splices = runs
     .filter((run) => run.name === 'r' && isOwn(run))
     .map(({ start, end }) => ({ from: start, to: end, text: '' }));
@@ -196,7 +203,7 @@ function flattened(text: string, body: Element): Splice[] {
   const heading = pieces
     .map((piece) => textOf(text, piece))
     .join('')
-    .indexOf(HEADING);
+    .indexOf(NOTE_HEADING);
   if (heading < 0) return [];
   let at = 0;
   return pieces.flatMap((piece) => {

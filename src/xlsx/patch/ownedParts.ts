@@ -3,6 +3,7 @@ import {
   FILLED_NAME_PREFIX,
   parseReferences,
   SHEET_NAME_PREFIX,
+  VALIDATED_NAME_PREFIX,
 } from '../../sheet/ownership';
 import type { Area } from '../../kernel/address';
 import type { WorkbookPart } from './workbookPart';
@@ -18,8 +19,8 @@ export interface OwnedCells {
 const DIMENSION = 'dimension=';
 
 export function isOwnName(name: string): boolean {
-  return [SHEET_NAME_PREFIX, CELLS_NAME_PREFIX, FILLED_NAME_PREFIX].some((prefix) =>
-    name.startsWith(prefix),
+  return [SHEET_NAME_PREFIX, CELLS_NAME_PREFIX, FILLED_NAME_PREFIX, VALIDATED_NAME_PREFIX].some(
+    (prefix) => name.startsWith(prefix),
   );
 }
 
