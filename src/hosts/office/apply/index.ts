@@ -1,0 +1,1 @@
+export { officeLayer, type OfficeLayer } from './layer';
