@@ -94,6 +94,13 @@ describe('CV and MEAN against exact arithmetic', () => {
   });
 });
 
+describe('CV of equal values that are no decimals', () => {
+  it('is exactly 0, whatever their products with the pupils round to', () => {
+    const thirds = column([1 / 3, 1 / 3, 1 / 3]);
+    expect(valueOf(call('CV', thirds, column([3, 7, 1100])))).toBe(0);
+  });
+});
+
 /** Weights as the method's text states them. */
 const WEIGHTS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['312', { primary: '1', junior: '1.1' }],
