@@ -6,6 +6,7 @@ import type { Amendment } from '../sheet/amendment';
 import type { Unseen } from '../sheet/look';
 import type { PaneSession } from '../taskpane/session/types';
 import type { Files, OpenedFile } from './files';
+import { followLinks } from './followLinks';
 import type { Grid } from './grid';
 import type { HostSlot } from './hostSlot';
 import { upToDate } from './upToDate';
@@ -65,6 +66,7 @@ export function desk(parts: DeskParts): Desk {
     for (const listener of listeners) listener();
   };
   let host: BrowserHost | undefined;
+  let links: ReturnType<typeof followLinks> | undefined;
   /** Knows the file that is open; each file has a worker of its own, so that stopping one loses nothing of another. */
   let current: Reader | undefined;
   let stop: (() => void) | undefined;
@@ -92,11 +94,13 @@ export function desk(parts: DeskParts): Desk {
     // Results that are still being computed for the workbook before are not to be taken for this one's.
     const opened = { ...file, univer: { ...file.univer, id: `${file.univer.id}-${String(turn)}` } };
     parts.session.close();
+    links?.dispose();
     host?.dispose();
     parts.slot.fill(undefined);
     grid.show(opened.univer);
     const { browserHost } = await import(/* webpackChunkName: "grid" */ '../hosts/browser');
     host = browserHost(grid.api, opened);
+    links = followLinks(grid, host);
     parts.slot.fill(host);
     savedEdits = NOTHING;
     // Another file may already be on its way.

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import type { Report } from '../../src/app';
 import { junheng, reportOf, scratch } from '../cli/command';
 import { becomes, counts, finding, pane, press, saved, showScreen, writeResults } from './desk';
-import { allowClipboard, select, selected, sheets, shown, type } from './grid';
+import { allowClipboard, clickDown, select, selected, sheets, shown, type } from './grid';
 import { checked, openFile, useBrowser } from './page';
 
 const { visit } = useBrowser();
@@ -78,6 +78,18 @@ describe('computing in place', () => {
     await showScreen(page, 'balance');
     await becomes(() => coefficients(page), wanted);
     expect(await sheets(page)).toEqual(['学校台账', '区县填报数据']);
+  });
+});
+
+describe('the sheet of results', () => {
+  it('leads from a school to its row when its name is clicked', async () => {
+    const page = await example();
+    await writeResults(page);
+    await select(page, 'A1', '校际均衡');
+    await clickDown(page, { x: 130, y: 400 }, async () =>
+      (await selected(page)).startsWith('学校台账'),
+    );
+    expect(await selected(page)).toMatch(/^学校台账 [A-Z]+\d+$/);
   });
 });
 

@@ -51,3 +51,20 @@ export async function shown(page: Page, cells: string, sheet?: string): Promise<
   while (text === '\u0000') text = await page.evaluate(() => navigator.clipboard.readText());
   return text;
 }
+
+/** Clicks down a column, `x` pixels into the grid and rolled on by `y`, until something has come of it. */
+export async function clickDown(
+  page: Page,
+  from: { readonly x: number; readonly y: number },
+  isDone: () => Promise<boolean>,
+): Promise<void> {
+  const canvas = page.locator('#grid canvas').last();
+  const { height = 0 } = (await canvas.boundingBox()) ?? {};
+  await canvas.hover({ position: { x: from.x, y: 200 }, force: true });
+  await page.mouse.wheel(0, from.y);
+  for (let y = height - 30; y > 30; y -= 18) {
+    await canvas.click({ position: { x: from.x, y }, force: true });
+    if (await isDone()) return;
+  }
+  throw new Error('no click led anywhere');
+}
