@@ -8,6 +8,7 @@ import type { SheetSnapshot, WorkbookSnapshot } from '../../src/sheet/snapshot';
 /** A host under test, and a way to look at what it shows that does not go through the host. */
 export interface Subject {
   readonly host: Host;
+  readonly lacks?: Lacks;
   /** Kinds of mark on a cell. */
   marks(sheet: string, at: CellAddress): Promise<readonly MarkKind[]>;
   /** The whole text of the note on a cell. */
@@ -16,6 +17,14 @@ export interface Subject {
   validations(sheet: string, at: CellAddress): Promise<readonly string[]>;
   /** Everything there is, in a form that is equal only if nothing differs. */
   state(): Promise<unknown>;
+}
+
+/** What the program of a host cannot do: it is left out, and the receipt names it. */
+export interface Lacks {
+  /** Notes at all, or only those beside a note of the user's. */
+  readonly notes?: 'all' | 'beside-notes';
+  readonly validation?: true;
+  readonly links?: true;
 }
 
 export interface SubjectSheet {
@@ -86,6 +95,25 @@ export const PLAN: EditPlan = {
     },
   ],
 };
+
+/** What a host that lacks these must say of `PLAN`, in no order. */
+export function receiptOfPlan({ notes, links }: Lacks = {}): Receipt {
+  const skipped = PLAN.edits.flatMap((edit): Receipt['skipped'] => {
+    if (edit.kind === 'add-sheet' && links) return [{ edit, reason: 'link-left-out' }];
+    const isBeside = edit.kind === 'note' && edit.at.row === at('C3').row;
+    const isLeftOut =
+      edit.kind === 'note' && (notes === 'all' || (notes !== undefined && isBeside));
+    return isLeftOut ? [{ edit, reason: 'not-supported' }] : [];
+  });
+  const undone = skipped.filter(({ edit }) => edit.kind === 'note').length;
+  return { applied: PLAN.edits.length - undone, skipped };
+}
+
+/** A receipt whose parts stand in one order. */
+export function inOrder({ applied, skipped }: Receipt): Receipt {
+  const key = (part: unknown) => JSON.stringify(part);
+  return { applied, skipped: [...skipped].sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
+}
 
 export async function take(host: Host): Promise<WorkbookSnapshot> {
   const snapshot = await host.snapshot();

@@ -42,7 +42,7 @@ export class SimSheet {
     readonly id: string,
     public name: string,
     private readonly known: Formats,
-    public base: Format = PLAIN_FORMAT,
+    public base: Format = known.intern(PLAIN_FORMAT),
   ) {}
 
   format(row: number, column: number): Format {
