@@ -173,6 +173,12 @@ export class RangeObject extends RangeCells {
     this.world.book.version++;
   }
 
+  /** What the library asks before it sends an array of more than 1,500 cells in parts. */
+  _ValidateArraySize(rows: unknown, columns: unknown): void {
+    const { top, left, bottom, right } = this.area;
+    if (rows !== bottom - top + 1 || columns !== right - left + 1)
+      throw invalidArgument('the array is not as large as the range');
+  }
   GetCellProperties(wanted: unknown): unknown {
     return cellProperties(this.world, this.sheet, this.area, recordArgument(wanted, 'properties'));
   }

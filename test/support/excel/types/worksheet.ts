@@ -12,6 +12,7 @@ import { NotesObject } from './notes';
 import { AutoFilterObject, FreezePanesObject, ProtectionObject } from './sheetParts';
 import { RangeObject } from './range';
 import { TablesObject } from './tables';
+import { demandStructure } from './workbookProtection';
 
 export class WorksheetObject extends RichObject {
   readonly type = 'Worksheet';
@@ -160,6 +161,7 @@ export class WorksheetObject extends RichObject {
     activate(this.world.book, this.living, 'add-in');
   }
   Delete(): void {
+    demandStructure(this.world.book);
     if (this.living.visibility === 'VeryHidden')
       throw new Refusal('InvalidOperation', 'a very hidden sheet cannot be deleted');
     this.leaveOneVisible();

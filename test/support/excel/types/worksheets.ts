@@ -3,6 +3,7 @@ import type { SimSheet } from '../model/sheet';
 import { RichObject } from '../richObject';
 import { textArgument } from './base';
 import { checkName } from './worksheet';
+import { demandStructure } from './workbookProtection';
 
 export class WorksheetsObject extends RichObject {
   readonly type = 'WorksheetCollection';
@@ -42,6 +43,7 @@ export class WorksheetsObject extends RichObject {
 
   Add(name?: unknown): RichObject {
     const { book } = this.world;
+    demandStructure(book);
     let free = typeof name === 'string' && name !== '' ? name : '';
     for (let n = 1; free === ''; n++)
       if (book.find(`Sheet${String(n)}`) === undefined) free = `Sheet${String(n)}`;
