@@ -1,11 +1,12 @@
 import type { SkipReason } from '../../../app/host';
 import { formatAddress } from '../../../kernel/address';
 import { MAX_NOTES, type NoteEdit } from '../../../sheet/editPlan';
-import { NOTE_AUTHOR, NOTE_HEADING } from '../../../sheet/ownership';
+import { NOTE_HEADING } from '../../../sheet/ownership';
 import { MAX_NOTE_TEXT } from '../../../xlsx/patch/commentList';
 import { isExcelError } from '../excel';
 import { areasOf, type NoteItem, type SheetSeen } from './standing';
 import { bytesOf } from './writeCells';
+import { isTouched, userText } from './noteText';
 import { carryOut, OPERATION, type Step } from './steps';
 import type { Skip } from './wanted';
 
@@ -16,22 +17,6 @@ export function limitNotes(edits: readonly NoteEdit[]): {
 } {
   const skipped = edits.slice(MAX_NOTES).map((edit): Skip => ({ edit, reason: 'too-many-notes' }));
   return { kept: edits.slice(0, MAX_NOTES), skipped };
-}
-
-/**
- * What of a note is the user's; undefined where nothing is. Excel signs notes with the name of whoever is at work, so
- * ours are told by their heading; those that a file came with are told by their author.
- */
-export function userText({ content, authorName }: Pick<Excel.Note, 'content' | 'authorName'>) {
-  const heading = content.indexOf(NOTE_HEADING);
-  if (authorName === NOTE_AUTHOR || heading === 0) return undefined;
-  if (heading < 0) return content;
-  return content.slice(0, heading).replace(/\n$/, '');
-}
-
-/** Whether a note holds anything of ours. */
-export function isTouched(note: Pick<Excel.Note, 'content' | 'authorName'>): boolean {
-  return userText(note) !== note.content;
 }
 
 /** A comment that is put beside a cell after all else is done: a cell with a note refuses it, which cannot be foreseen. */
@@ -66,8 +51,6 @@ export function noteSteps(
   const comments: Comment[] = [];
   const taken = new Set(seen.conversationItems.map(placeOf));
   const wanted = textsByCell(edits);
-  if (edits.length === 0)
-    for (const item of notes.items) if (isTouched(item)) steps.push(change(item, undefined));
   for (const note of seen.noteItems) {
     const place = placeOf(note);
     const own = wanted.get(place);
@@ -77,7 +60,7 @@ export function noteSteps(
       continue;
     }
     wanted.delete(place);
-    if (own !== undefined || isTouched(note.item)) steps.push(change(note.item, own));
+    if (own !== undefined || isTouched(note.item)) steps.push(change(note, place, notes, own));
   }
   for (const [place, text] of wanted) {
     if (taken.has(place)) continue;
@@ -102,15 +85,22 @@ function placeOf({ location }: NoteItem): string {
 
 const NOTHING: Step = { bytes: 0, queue: () => undefined };
 
-function change(item: Excel.Note | Excel.Comment, own: string | undefined): Step {
+function change(
+  { item }: NoteItem,
+  place: string,
+  notes: Excel.NoteCollection | Excel.CommentCollection,
+  own: string | undefined,
+): Step {
   const theirs = userText(item);
   const ours = own === undefined ? undefined : `${NOTE_HEADING}\n${own}`;
   const parts = [theirs, ours].filter((part) => part !== undefined);
   const content = parts.join('\n');
   if (content === item.content && parts.length > 0) return NOTHING;
   const queue = () => {
-    if (parts.length === 0) item.delete();
-    else item.content = content;
+    // Notes are told by their places in a list otherwise, which shift as soon as one goes; comments have ids.
+    const target = 'getItemByCell' in notes ? item : notes.getItem(place);
+    if (parts.length === 0) target.delete();
+    else target.content = content;
   };
   return { bytes: 2 * OPERATION + bytesOf(content), queue };
 }

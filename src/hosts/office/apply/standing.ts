@@ -3,6 +3,7 @@ import type { Capabilities } from '../capabilities';
 import { byColumns, byRows } from './cellKeys';
 import type { Entry } from './entry';
 import { CELL_LOOK, LAST_CELL, loadLook, LOOK_BYTES, lookOf, type PlainLook } from './plainLook';
+import { isTouched } from './noteText';
 import { OPERATION, type Step } from './steps';
 
 /** What a plan concerns on one sheet, and so has to be known of it. */
@@ -179,7 +180,8 @@ export function askMore(
     const queue = () => seen.formatItems.push(askFormat(item, capabilities));
     steps.push({ bytes: 4 * OPERATION, queue });
   }
-  const located = wantsNotes ? (seen.notes?.items ?? []) : [];
+  const holdsOurs = wantsNotes || (seen.notes?.items ?? []).some(isTouched);
+  const located = holdsOurs ? (seen.notes?.items ?? []) : [];
   for (const item of located)
     steps.push({ bytes: 3 * OPERATION, queue: () => seen.noteItems.push(askPlace(item)) });
   const others = wantsNotes && seen.conversations !== seen.notes ? seen.conversations : undefined;
