@@ -5,8 +5,18 @@ export interface Capabilities {
   /** How a text is put beside a cell. */
   readonly notes: 'notes' | 'comments' | 'none';
   readonly validation: boolean;
-  /** Whether edits are told, so that checks can follow them. */
-  readonly changeEvents: boolean;
+  /** Whose edits are told, so that checks can follow them: of all sheets at once, of each sheet, or of none. */
+  readonly changeEvents: 'workbook' | 'sheets' | 'none';
+  /** Whether it is told that formulas were computed. */
+  readonly calculatedEvents: boolean;
+  /** Whether it is told that a sheet was renamed, moved, hidden or shown. */
+  readonly sheetEvents: boolean;
+  /** Formulas of defined names; before, only what they refer to is known. */
+  readonly nameFormulas: boolean;
+  /** What lines of a range are hidden, in one question. */
+  readonly lineProperties: boolean;
+  /** Whether an AutoFilter hides rows. */
+  readonly filters: boolean;
   /** Many scattered areas as one object. */
   readonly rangeAreas: boolean;
   /** Merged areas of a whole sheet in one question. */
@@ -23,7 +33,12 @@ export function capabilitiesOf(supports: (version: string) => boolean): Capabili
     marks: supports('1.6') ? 'conditional-formats' : supports('1.4') ? 'fills' : 'none',
     notes: supports('1.18') ? 'notes' : supports('1.10') ? 'comments' : 'none',
     validation: supports('1.8'),
-    changeEvents: supports('1.7'),
+    changeEvents: supports('1.9') ? 'workbook' : supports('1.7') ? 'sheets' : 'none',
+    calculatedEvents: supports('1.8'),
+    sheetEvents: supports('1.17'),
+    nameFormulas: supports('1.7'),
+    lineProperties: supports('1.9'),
+    filters: supports('1.9'),
     rangeAreas: supports('1.9'),
     mergedAreas: supports('1.13'),
     links: supports('1.7'),

@@ -101,6 +101,11 @@ export function isExcelError(error: unknown): error is ExcelError {
   );
 }
 
+/** Whether a smaller question would have been answered. */
+export function isTooLarge(error: unknown): boolean {
+  return isExcelError(error) && REASONS.get(error.code) === 'too-large';
+}
+
 function passes({ code }: ExcelError): boolean {
   return code === EDITING || BUSY.has(code);
 }
