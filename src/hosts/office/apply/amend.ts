@@ -15,7 +15,7 @@ import { carryOut, type Step } from './steps';
 interface CellRecord {
   readonly key: number;
   readonly before: CellBefore;
-  readonly after: Entry;
+  readonly after: CellBefore;
   /** The number format of text had to go. */
   readonly wasText: boolean;
 }
@@ -153,7 +153,7 @@ function changesFor(
   return { steps, done };
 }
 
-const EMPTY: CellBefore = { entry: '', read: '', format: 'General' };
+const EMPTY: CellBefore = { entry: '', read: '', format: 'General', isText: false };
 
 /** A cell that is named twice is as the last one says, and was as before the first. */
 function recordsOf(
@@ -167,19 +167,14 @@ function recordsOf(
     const wasText = before.format === '@' && !isText && entryOf(change) !== '';
     const format = wasText ? 'General' : before.format;
     const entry = isText ? asTextIn(String(change.value), format) : entryOf(change);
-    const after = readBack(entry);
-    now.set(key, { entry, read: after, format });
+    const after: CellBefore = { entry, read: readBack(entry), format, isText };
+    now.set(key, after);
     return { key, before, after, wasText };
   });
 }
 
-function forward({ key, before, after, wasText }: CellRecord) {
-  const format = wasText ? 'General' : before.format;
-  const isText = typeof after === 'string' && !after.startsWith('=');
-  return [
-    key,
-    { entry: isText ? asTextIn(after, format) : after, ...(wasText ? { format } : {}) },
-  ] as const;
+function forward({ key, after: { entry, isText }, wasText }: CellRecord) {
+  return [key, { entry, isText, ...(wasText ? { format: 'General' } : {}) }] as const;
 }
 
 /** `strict` refuses where anything else happened to the cells; otherwise just what is as we left it goes back. */
@@ -226,7 +221,7 @@ async function takeBack(
       for (const [key, { read }] of seen.cells()) if (!cells.has(key)) cells.set(key, read);
       const there = (key: number) => cells.get(key) ?? '';
       const isOurs = ({ key, after, before }: CellRecord) =>
-        isSame(there(key), after) || isSame(there(key), before.read);
+        isSame(there(key), after.read) || isSame(there(key), before.read);
       const changed = step.cells.find((cell) => !isOurs(cell));
       if (strict && changed !== undefined)
         return fail('edit-refused', 'changed-since', {
@@ -251,8 +246,8 @@ function idOf({ sheet }: Done): string | undefined {
   }
 }
 
-function backward({ key, before, wasText }: CellRecord) {
-  return [key, { entry: before.entry, ...(wasText ? { format: '@' } : {}) }] as const;
+function backward({ key, before: { entry, isText }, wasText }: CellRecord) {
+  return [key, { entry, isText, ...(wasText ? { format: '@' } : {}) }] as const;
 }
 
 /** What a sheet holds, with what is taken back of it already. */

@@ -13,6 +13,8 @@ export interface CellBefore {
   /** As an element of `formulas`. */
   readonly read: Entry;
   readonly format: string;
+  /** A text, which may begin with `=`. */
+  readonly isText: boolean;
 }
 
 export interface SheetBefore {
@@ -80,17 +82,13 @@ function cellsIn(
     line.map((read, right) => {
       const format = formats[down]?.[right] ?? 'General';
       const isError = (types[down]?.[right] ?? '') === 'Error';
-      const entry = again(read, values[down]?.[right], isError, format);
-      return [keyOf(top + down, left + right), { entry, read, format }] as const;
+      // A text that begins with `=` gives the same as formula and as value; a formula does not.
+      const isFormula = String(read).startsWith('=') && read !== values[down]?.[right];
+      const isText = typeof read === 'string' && read !== '' && !isFormula && !isError;
+      const entry = isText ? asTextIn(read, format) : read;
+      return [keyOf(top + down, left + right), { entry, read, format, isText }] as const;
     }),
   );
-}
-
-/** A text that begins with `=` gives the same as formula and as value; a formula does not. */
-function again(read: Entry, value: unknown, isError: boolean, format: string): Entry {
-  if (typeof read !== 'string' || read === '') return read;
-  const isFormula = read.startsWith('=') && read !== value;
-  return isFormula || isError ? read : asTextIn(read, format);
 }
 
 /** In a cell with the number format of text nothing has to be quoted, and what is stays quoted. */
@@ -100,6 +98,7 @@ export function asTextIn(text: string, format: string): Entry {
 
 export interface CellChangeTo {
   readonly entry: Entry;
+  readonly isText: boolean;
   readonly format?: string;
 }
 
@@ -109,8 +108,7 @@ export function putSteps(
   changes: ReadonlyMap<number, CellChangeTo>,
 ): readonly Step[] {
   const formatted = [...changes].filter(([, { format }]) => format !== undefined);
-  const isEarly = ({ entry, format }: CellChangeTo) =>
-    format !== '@' || (typeof entry === 'string' && !entry.startsWith('='));
+  const isEarly = ({ isText, format }: CellChangeTo) => format !== '@' || isText;
   const early = formatted.filter(([, change]) => isEarly(change));
   const late = formatted.filter(([, change]) => !isEarly(change));
   const entries = new Map([...changes].map(([key, { entry }]) => [key, entry] as const));

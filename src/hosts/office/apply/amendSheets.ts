@@ -30,7 +30,10 @@ export function addSheetSteps(
     });
   });
   const cells = new Map(
-    [...entries].map(([key, entry]) => [key, { entry, read: readBack(entry), format: 'General' }]),
+    [...entries].map(([key, entry]) => [
+      key,
+      { entry, read: readBack(entry), format: 'General', isText: typeof entry === 'string' },
+    ]),
   );
   const steps = [
     step(3, () => {
