@@ -10,7 +10,7 @@ export const MAX_BYTES = 5 * 1024 * 1024;
 export interface Fault {
   /** The n-th request from now, counted from 1. */
   readonly at: number;
-  /** `refused`: nothing is done; `lost`: all is done and the answer lost; `partial`: the first half is done. */
+  /** `refused`: nothing is done; `lost`: all is done and the answer lost; `partial`: the first half of its changes is done. */
   readonly kind: 'refused' | 'lost' | 'partial';
   readonly code?: string;
 }
@@ -82,7 +82,7 @@ export class Connection {
     if (fault?.kind === 'refused') return failed(500, code);
     if (this.isEditing && requestBytes > 0) return failed(400, 'InvalidOperationInCellEditMode');
     const interpreter = new Interpreter(this.world, request);
-    const half = Math.floor(request.Actions.length / 2);
+    const half = halfOf(request);
     const body = interpreter.run(fault?.kind === 'partial' ? half : Infinity);
     if (fault?.kind === 'partial' && body.Error === undefined) body.Error = broken(code, half);
     if (fault?.kind === 'lost') return failed(500, code);
@@ -95,6 +95,18 @@ export class Connection {
       bytes,
     };
   }
+}
+
+/** How many actions it takes until half of what the request changes has changed. */
+function halfOf({ Actions, ObjectPaths }: RequestBody): number {
+  const changing = Actions.flatMap(({ ActionType, Name, ObjectPathId }, index) => {
+    const isMade =
+      ActionType === ACTION.instantiate && ObjectPaths[String(ObjectPathId)]?.Name === 'Add';
+    const isCall = ActionType === ACTION.method && !Name.startsWith('_');
+    return isMade || isCall || ActionType === ACTION.setProperty ? [index] : [];
+  });
+  const last = changing[Math.ceil(changing.length / 2) - 1];
+  return last === undefined ? Math.floor(Actions.length / 2) : last + 1;
 }
 
 /** After a run, and whenever it suits, the library gives back the references it was given: no sync of the add-in's. */
