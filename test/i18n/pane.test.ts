@@ -8,7 +8,7 @@ interface Texts {
 }
 
 const FOLDER = 'src/i18n/texts';
-const SCREENS = ['pane', 'overview', 'findings', 'schools', 'balance', 'settings', 'page'];
+const SCREENS = ['pane', 'overview', 'findings', 'schools', 'balance', 'settings', 'page', 'start'];
 /** Namespaces of the engine's own texts, which the page prints too. */
 const ELSEWHERE = ['report', 'problem', 'view'];
 

@@ -7,12 +7,12 @@ interface Texts {
 }
 
 const FOLDER = 'src/i18n/texts';
-/** Whose keys are a problem's kind and reason, which no source spells out together. */
-const MADE_UP = 'problems';
+/** Whose keys are a problem's kind and reason, which no source spells out together; of the start page, an object's. */
+const MADE_UP = ['problems', 'start'];
 
 const NAMESPACES = readdirSync(FOLDER)
   .flatMap((file) => /^(\w+)\.zh\.json$/.exec(file)?.[1] ?? [])
-  .filter((name) => name !== MADE_UP);
+  .filter((name) => !MADE_UP.includes(name));
 
 function keysOf(texts: Texts, path = ''): string[] {
   return Object.entries(texts).flatMap(([key, text]) =>

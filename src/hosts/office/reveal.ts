@@ -27,7 +27,6 @@ async function bringIntoSight(
   sheet.load(['visibility']);
   const range = rangeOf(sheet, area);
   range.load(['rowHidden', 'columnHidden']);
-  range.untrack();
   await context.sync();
   if (sheet.isNullObject) return fail('edit-refused', 'sheet-missing', { sheet: name });
   if (sheet.visibility !== 'Visible') return fail('edit-refused', 'sheet-hidden', { sheet: name });
