@@ -1,11 +1,13 @@
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import TerserPlugin from 'terser-webpack-plugin';
+import { officeSource } from './scripts/addin/officeSource.mjs';
 
 const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 
-const typescript = {
+const typescriptTo = (target) => ({
   test: /\.tsx?$/,
   use: {
     loader: 'swc-loader',
@@ -13,11 +15,13 @@ const typescript = {
       jsc: {
         parser: { syntax: 'typescript', tsx: true },
         transform: { react: { runtime: 'automatic' } },
-        target: 'es2022',
+        target,
       },
     },
   },
-};
+});
+
+const typescript = typescriptTo('es2022');
 
 /** The rules' examples run as tests and are no part of the program: more than half of the data, read at every start. */
 const rules = {
@@ -88,4 +92,70 @@ const browser = {
   ],
 };
 
-export default [cli, browser];
+/**
+ * Where Office.js comes from: Microsoft's own address, which is the one it supports, or, with JUNHENG_OFFICE_JS=local,
+ * a copy beside the add-in (`scripts/addin/officeFiles.ts`).
+ */
+const office = officeSource(process.env.JUNHENG_OFFICE_JS);
+
+const start = (language) =>
+  JSON.parse(readFileSync(resolve(root, `src/i18n/texts/start.${language}.json`), 'utf8'));
+
+/** The pane in Excel: a folder of files for any web server, finished by `scripts/addin/finish.ts`. */
+const addin = {
+  ...shared,
+  name: 'addin',
+  target: ['web', 'es2022'],
+  devtool: false,
+  entry: { taskpane: resolve(root, 'src/addin/main.ts') },
+  output: {
+    path: resolve(root, 'dist/addin'),
+    filename: '[name].js',
+    chunkFilename: '[name].js',
+    publicPath: '',
+  },
+  module: { rules: [typescript, rules] },
+  optimization: browser.optimization,
+  plugins: [
+    new HtmlWebpackPlugin({
+      template: resolve(root, 'src/addin/taskpane.html'),
+      filename: 'taskpane.html',
+      inject: false,
+      minify: false,
+      policy: office.policy,
+      office: `${office.folder}office.js`,
+      starting: { zh: start('zh').starting, en: start('en').starting },
+    }),
+    new HtmlWebpackPlugin({
+      template: resolve(root, 'src/addin/functions.html'),
+      filename: 'functions.html',
+      inject: false,
+      minify: false,
+      policy: office.policy,
+      office: `${office.folder}custom-functions-runtime.js`,
+    }),
+  ],
+};
+
+/** What has to run in an engine in which nothing else does: it says so. */
+const addinStart = {
+  ...addin,
+  name: 'addin-start',
+  target: ['web', 'es5'],
+  entry: { start: resolve(root, 'src/addin/start/start.ts') },
+  module: { rules: [typescriptTo('es5')] },
+  plugins: [],
+};
+
+/** The functions in cells have a runtime without page, which loads one file. */
+const addinFunctions = {
+  ...addin,
+  name: 'addin-functions',
+  target: ['webworker', 'es2020'],
+  entry: { functions: resolve(root, 'src/functions/main.ts') },
+  module: { rules: [typescriptTo('es2020'), rules] },
+  optimization: { ...browser.optimization, splitChunks: false, runtimeChunk: false },
+  plugins: [],
+};
+
+export default [cli, browser, addin, addinStart, addinFunctions];

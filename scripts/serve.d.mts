@@ -1,3 +1,4 @@
 import type { Server } from 'node:http';
+import type { ServerOptions } from 'node:https';
 
-export declare function serve(folder: string, port: number): Promise<Server>;
+export function serve(folder: string, port: number, tls?: ServerOptions): Promise<Server>;

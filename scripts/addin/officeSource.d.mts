@@ -1,0 +1,4 @@
+export function officeSource(setting: string | undefined): {
+  readonly folder: string;
+  readonly policy: string;
+};

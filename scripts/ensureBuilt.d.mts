@@ -1,0 +1,3 @@
+export const root: string;
+
+export function ensureBuilt(part: 'cli' | 'browser' | 'addin'): string;
