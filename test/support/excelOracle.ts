@@ -159,7 +159,11 @@ function call(name: string, nodes: readonly AstExpression[], cells: Cells): Valu
     return branch === undefined ? false : walk(branch, cells);
   }
   const args = nodes.map((node) => walk(node, cells));
-  if (name === 'COUNTIFS') return countIfs(args, undefined);
+  if (name === 'IFERROR')
+    return each(args, ([x = null, instead = null]) => (isError(x) ? instead : x));
+  if (name === 'ROWS') return rowsOf(nodes[0]);
+  if (name === 'COUNT') return numbersIn(args).length;
+  if (name === 'COUNTIFS' || name === 'COUNTIF') return countIfs(args, undefined);
   if (name === 'SUMIFS') return countIfs(args.slice(1), args[0] as Scalar[]);
   const whole = WHOLE[name];
   if (whole !== undefined) {
@@ -174,6 +178,13 @@ function call(name: string, nodes: readonly AstExpression[], cells: Cells): Valu
   });
 }
 
+/** How many rows a reference spans. */
+function rowsOf(node: AstExpression | undefined): number {
+  const text = node?.type === 'ReferenceIdentifier' ? node.value : '';
+  const [, from = 1, to = from] = /\$?[A-Z]+\$?(\d+)(?::\$?[A-Z]+\$?(\d+))?$/.exec(text) ?? [];
+  return Number(to) - Number(from) + 1;
+}
+
 function numbersIn(args: readonly Value[]): number[] {
   return args.flat().filter((value): value is number => typeof value === 'number');
 }
@@ -185,7 +196,6 @@ const WHOLE: Readonly<Record<string, (args: readonly Value[]) => Scalar>> = {
   SUM: (args) => sum(numbersIn(args)),
   MAX: (args) => Math.max(...numbersIn(args)),
   MIN: (args) => Math.min(...numbersIn(args)),
-  COUNT: (args) => numbersIn(args).length,
   AVERAGE: (args) => sum(numbersIn(args)) / numbersIn(args).length,
   AND: (args) => args.flat().every((value) => number(value) !== 0),
   OR: (args) => args.flat().some((value) => number(value) !== 0),
