@@ -3,7 +3,7 @@ import { coalesce } from '../../../kernel/coalesce';
 import type { CellData, SnapshotChange } from '../../../sheet/data';
 import { sheetData } from '../../../sheet/editableWorkbook';
 import type { DefinedName } from '../../../sheet/snapshot';
-import { differing, differingOf, isSameLayout, type KnownSheet } from './compare';
+import { cellAt, differing, differingOf, isSameLayout, type KnownSheet } from './compare';
 import { knownOf, knownSheet, workbookData, type Known } from './known';
 import { oursOf, type Ours } from './ours';
 import type { Reread } from './reread';
@@ -18,7 +18,14 @@ export interface Adopted {
   /** The user's cells that are different, by sheet. */
   readonly cells: ReadonlyMap<string, readonly CellData[]>;
   /** Cells of ours that hold what we did not write. */
-  readonly overtyped: readonly { readonly sheet: string; readonly areas: readonly Area[] }[];
+  readonly overtyped: readonly Overtyped[];
+}
+
+interface Overtyped {
+  readonly sheet: string;
+  readonly areas: readonly Area[];
+  /** What we had written there. */
+  readonly former: readonly CellData[];
 }
 
 interface Sides {
@@ -33,6 +40,7 @@ interface Compared {
   readonly isLayout: boolean;
   readonly cells: readonly CellData[];
   readonly overtyped: readonly CellData[];
+  readonly former: readonly CellData[];
 }
 
 export function adopt(known: Known, read: Reread, isOwn: boolean): Adopted {
@@ -62,8 +70,8 @@ export function adopt(known: Known, read: Reread, isOwn: boolean): Adopted {
     cells: new Map(
       found.flatMap(({ sheet, cells }) => (cells.length === 0 ? [] : [[sheet.name, cells]])),
     ),
-    overtyped: found.flatMap(({ sheet, overtyped }) =>
-      overtyped.length === 0 ? [] : [{ sheet: sheet.name, areas: coalesce(overtyped) }],
+    overtyped: found.flatMap(({ sheet: { name }, overtyped, former }) =>
+      overtyped.length === 0 ? [] : [{ sheet: name, areas: coalesce(overtyped), former }],
     ),
   };
 }
@@ -97,20 +105,19 @@ function sorted(
   { name, grid }: KnownSheet,
   cells: readonly CellData[],
   { before, after, isOwn }: Sides,
-): Pick<Compared, 'cells' | 'overtyped'> {
+): Pick<Compared, 'cells' | 'overtyped' | 'former'> {
   const areUnmoved = JSON.stringify(before.areas(name)) === JSON.stringify(after.areas(name));
   const isTyped = ({ row, column, value, formula }: CellData): boolean => {
     if (formula !== grid.formula(row, column)) return true;
     return formula === undefined && value !== null;
   };
+  const own = cells.filter(({ row, column }) => after.isCell(name, row, column));
+  const overtyped =
+    isOwn || !areUnmoved ? [] : own.filter((cell) => isFilled(cell) && isTyped(cell));
   return {
     cells: cells.filter(({ row, column }) => !after.isCell(name, row, column)),
-    overtyped:
-      isOwn || !areUnmoved
-        ? []
-        : cells.filter(
-            (cell) => after.isCell(name, cell.row, cell.column) && isFilled(cell) && isTyped(cell),
-          ),
+    overtyped,
+    former: overtyped.map(({ row, column }) => ({ row, column, ...cellAt(grid, row, column) })),
   };
 }
 
@@ -121,6 +128,14 @@ function isFilled({ value, formula }: CellData): boolean {
 function usersSheets({ ids, sheets }: Known, ours: Ours): string {
   const users = ids.filter((_, at) => !ours.isSheet(sheets[at]?.name ?? ''));
   return JSON.stringify(users.map((id) => [id, sheets[ids.indexOf(id)]?.name]));
+}
+
+/** As known before, in these cells: the next reading finds them different again. */
+export function asBefore(known: Known, { sheet, former }: Overtyped): Known {
+  const sheets = known.sheets.map((one) =>
+    one.name === sheet ? { ...one, grid: one.grid.with(former) } : one,
+  );
+  return { ...known, sheets };
 }
 
 /** More cells than this are told as the sheet that they are on. */

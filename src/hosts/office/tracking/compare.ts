@@ -10,7 +10,7 @@ export interface KnownSheet extends SheetSnapshot {
 
 type Cell = Pick<CellData, 'value' | 'formula' | 'numberFormat'>;
 
-function cellAt(grid: EditableGrid, row: number, column: number): Cell {
+export function cellAt(grid: EditableGrid, row: number, column: number): Cell {
   const value = grid.value(row, column);
   const formula = grid.formula(row, column);
   const numberFormat = grid.numberFormat(row, column);

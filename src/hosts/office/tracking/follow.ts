@@ -5,7 +5,7 @@ import type { DefinedName, WorkbookSnapshot } from '../../../sheet/snapshot';
 import type { OfficeLayer } from '../apply';
 import { readWorkbook } from '../reading/readWorkbook';
 import type { ExcelSession } from '../session';
-import { adopt, changesOf, type Adopted } from './adopt';
+import { adopt, asBefore, changesOf, type Adopted } from './adopt';
 import { isClean, noDirt, restore, type Dirt } from './dirt';
 import { knownOf, snapshotOf, workbookData, type Known } from './known';
 import { listenTo } from './listen';
@@ -80,25 +80,31 @@ export function follow(
     if (listeners.size === 0) isOwed = true;
     for (const listener of [...listeners]) listener(changes);
   };
-  /** Cells of ours that the user has typed over are hers from now on. */
-  const handOver = async (now: Known, { overtyped }: Adopted): Promise<Known> => {
-    let { definedNames } = now;
-    for (const { sheet, areas } of overtyped) {
-      const disowned = await layer.disown(sheet, areas);
-      if (disowned.ok) definedNames = disowned.value;
-      // Ours still: to be found typed over again by the next reading of the whole.
-      else dirt.all = true;
+  /** Cells of ours that the user has typed over are hers from now on; where Excel refuses that, they are found again. */
+  const handOver = async ({ known: read, overtyped }: Adopted): Promise<Result<void>> => {
+    let problem: Result<void> = succeed(undefined);
+    let now = read;
+    for (const cells of overtyped) {
+      const disowned = await layer.disown(cells.sheet, cells.areas);
+      if (disowned.ok) now = { ...now, definedNames: disowned.value };
+      else {
+        problem = disowned;
+        now = asBefore(now, cells);
+        dirt.all = true;
+      }
     }
-    return { ...now, definedNames };
+    known = now;
+    return problem;
   };
-  const take = async (before: Known, read: Reread, isOwn: boolean): Promise<void> => {
+  const take = async (before: Known, read: Reread, isOwn: boolean): Promise<Result<void>> => {
     const adopted = adopt(before, read, isOwn);
     layer.known(adopted.known.definedNames);
-    const now = await handOver(adopted.known, adopted);
-    known = now;
+    const handed = await handOver(adopted);
+    const now = known ?? adopted.known;
     const changes = changesOf({ ...adopted, known: now }, told);
     if (changes.some(({ kind }) => kind !== 'cells')) told = now.definedNames;
     deliver(changes);
+    return handed;
   };
   /** Reads what is pending and tells of it. */
   const catchUp = async (): Promise<Result<void>> => {
@@ -117,10 +123,10 @@ export function follow(
       schedule(RETRY);
       return read;
     }
-    await take(before, read.value, pending.own);
+    const taken = await take(before, read.value, pending.own);
     await ear.listen(known?.ids ?? []);
     schedule(RETRY);
-    return succeed(undefined);
+    return taken;
   };
   const snapshot = async (): Promise<Result<WorkbookSnapshot>> => {
     await started;

@@ -17,10 +17,30 @@ export function oursOf(definedNames: readonly DefinedName[]): Ours {
     const key = sheet.toLowerCase();
     bySheet.set(key, [...(bySheet.get(key) ?? []), area]);
   }
+  for (const [sheet, listed] of bySheet) bySheet.set(sheet, outermost(listed));
   const areas = (sheet: string): readonly Area[] => bySheet.get(sheet.toLowerCase()) ?? [];
   return {
     isSheet: (sheet) => sheets.has(sheet.toLowerCase()),
     isCell: (sheet, row, column) => areas(sheet).some((area) => containsCell(area, row, column)),
     areas,
   };
+}
+
+/** In their order and without those that lie in others: names that are being rewritten list the same cells twice. */
+function outermost(areas: readonly Area[]): Area[] {
+  const sorted = [...areas].sort((a, b) => a.top - b.top || a.left - b.left || b.bottom - a.bottom);
+  return sorted.filter(
+    (area, at) => !sorted.some((other, n) => n !== at && isInside(area, other, n < at)),
+  );
+}
+
+/** Of two that are the same, the first counts. */
+function isInside(area: Area, other: Area, isEarlier: boolean): boolean {
+  const isSame =
+    area.top === other.top &&
+    area.bottom === other.bottom &&
+    area.left === other.left &&
+    area.right === other.right;
+  if (isSame) return isEarlier;
+  return containsCell(other, area.top, area.left) && containsCell(other, area.bottom, area.right);
 }
