@@ -142,6 +142,7 @@ function wishFor(edits: SheetEdits, claimed: readonly Claimed[]): SheetWish {
   return {
     sheet: edits.sheet,
     cells: coalesce([...reachOf(edits.writes), ...owned]),
+    owned,
     validated: areasToAsk(edits.validations, validatedAreas(claimed)),
     marked: [
       ...claimed.flatMap(({ claim, areas }) => (claim === 'marked' ? areas : [])),

@@ -105,8 +105,11 @@ export function ownSheetSteps(
     const rows = edit.rows.map((row) => row.map((cell) => withRenamedSheets(cell, renamed)));
     const wanted = { ...edit, name, rows };
     const sheet = opener(context, there, name);
+    const isNamed = book.names.some((one) => one.name === ownName);
+    // A name that outlived its sheet: her deleting it.
+    if (there === undefined && isNamed) steps.push(nameRemoval(context, ownName));
     if (there === undefined) steps.push(...addition(context, ownName, name));
-    else if (book.begun.has(ownName)) steps.push(nameAddition(context, ownName, name));
+    else if (!isNamed) steps.push(nameAddition(context, ownName, name));
     kept.add(ownName);
     standing.push({ name: ownName, refersTo: `${sheetPrefix(name)}$A$1`, comment: '' });
     const outcome = contents(sheet, there, wanted, memory.own.get(edit.role), capabilities);
@@ -167,6 +170,12 @@ function addition(context: Excel.RequestContext, ownName: string, name: string):
       names.getItem(adding).delete();
     }),
   ];
+}
+
+function nameRemoval(context: Excel.RequestContext, name: string): Step {
+  return step(1, () => {
+    context.workbook.names.getItem(name).delete();
+  });
 }
 
 function nameAddition(context: Excel.RequestContext, ownName: string, name: string): Step {

@@ -1,4 +1,5 @@
 import { parseArea, formatArea, type Area } from '../../../kernel/address';
+import { overlap } from '../../../xlsx/patch/freeAreas';
 import type { Capabilities } from '../capabilities';
 import { byColumns, byRows } from './cellKeys';
 import type { Entry } from './entry';
@@ -11,6 +12,8 @@ export interface SheetWish {
   readonly sheet: string;
   /** Cells that are ours or are to be. */
   readonly cells: readonly Area[];
+  /** Those of them that are ours already, and so are not likely empty. */
+  readonly owned: readonly Area[];
   readonly validated: readonly Area[];
   readonly marked: readonly Area[];
 }
@@ -69,6 +72,10 @@ const BLOCK_ROWS = 4_000;
 
 /** Bytes of a cell of ours, and of one that is likely empty. */
 const FULL = 300;
+const BARE = 30;
+
+/** Areas that a conditional format of ours has at most; the answer names the sheet before each. */
+const MOST_AREAS = 1_300;
 
 /** Asks for what has to be known of a sheet; the answers are there after the steps were carried out. */
 export function askSheet(
@@ -84,7 +91,8 @@ export function askSheet(
       const queue = () => {
         loadLook(range, ['formulas', 'numberFormat', 'format/protection/locked']);
       };
-      steps.push({ bytes: rows * FULL + LOOK_BYTES, queue });
+      const isOurs = wish.owned.some((area) => overlap(area, piece));
+      steps.push({ bytes: rows * (isOurs ? FULL : BARE) + LOOK_BYTES, queue });
       return { area: piece, range };
     }),
   );
@@ -178,7 +186,8 @@ export function askMore(
   for (const item of seen.formats?.items ?? []) {
     if (item.type !== 'Custom' && item.type !== 'CellValue') continue;
     const queue = () => seen.formatItems.push(askFormat(item, capabilities));
-    steps.push({ bytes: 4 * OPERATION, queue });
+    const bytes = MOST_AREAS * (12 + 3 * seen.sheet.name.length);
+    steps.push({ bytes, queue });
   }
   const holdsOurs = wantsNotes || (seen.notes?.items ?? []).some(isTouched);
   const located = holdsOurs ? (seen.notes?.items ?? []) : [];

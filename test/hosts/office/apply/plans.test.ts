@@ -139,6 +139,17 @@ describe('what is the user’s in Excel', () => {
     expect(lookedAt(excel.book)).toEqual(before);
   });
 
+  it('may be to delete a sheet of ours: the next plan adds it again', async () => {
+    const { excel, layer, before } = await open('1.20');
+    await layer.apply(WHOLE);
+    const after = lookedAt(excel.book);
+    await excel.user.deleteSheet('校验结果');
+    expect(skipsOf(await layer.apply(WHOLE))).toEqual([]);
+    expect(lookedAt(excel.book)).toEqual(after);
+    await layer.apply({ edits: [] });
+    expect(lookedAt(excel.book)).toEqual(before);
+  });
+
   it('is not touched in a protected sheet, and the plan says so', async () => {
     const { excel, layer } = await open('1.20');
     await excel.session.run(async (context) => {

@@ -97,5 +97,7 @@ describe('results in the same workbook', () => {
       expect(await layer.apply({ edits: [] })).toMatchObject({ ok: true });
       expect(lookedAt(excel.book)).toEqual(before);
     },
+    // Three programs over two workbooks.
+    60_000,
   );
 });
