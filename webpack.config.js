@@ -32,6 +32,20 @@ const rules = {
   },
 };
 
+/** What functions in cells ask of a rule is its verdict alone: how findings are worded, shown and repaired is left out. */
+const VERDICT_ONLY = new Set(
+  'examples message params citation marks options fix severity basis test'.split(' '),
+);
+const bareRules = {
+  ...rules,
+  parser: {
+    parse: (text) =>
+      JSON.parse(text).map((rule) =>
+        Object.fromEntries(Object.entries(rule).filter(([key]) => !VERDICT_ONLY.has(key))),
+      ),
+  },
+};
+
 const shared = {
   mode: 'production',
   resolve: { extensions: ['.tsx', '.ts', '.js', '.json'] },
@@ -153,7 +167,7 @@ const addinFunctions = {
   name: 'addin-functions',
   target: ['webworker', 'es2020'],
   entry: { functions: resolve(root, 'src/functions/main.ts') },
-  module: { rules: [typescriptTo('es2020'), rules] },
+  module: { rules: [typescriptTo('es2020'), bareRules] },
   optimization: { ...browser.optimization, splitChunks: false, runtimeChunk: false },
   plugins: [],
 };
