@@ -27,15 +27,29 @@ export interface Capabilities {
   readonly oneStepUndo: boolean;
 }
 
-/** `supports('1.9')` says whether the requirement set ExcelApi 1.9 is there. */
-export function capabilitiesOf(supports: (version: string) => boolean): Capabilities {
+/** Classes of Office.js as it is loaded, as far as they may lack something. */
+export type LibraryClasses = Partial<
+  Readonly<Record<'Workbook' | 'WorksheetCollection', { readonly prototype: object }>>
+>;
+
+/**
+ * `supports('1.9')` says whether Excel has the requirement set ExcelApi 1.9. Its `library` may be older than it: a copy of
+ * Office.js that is served beside the add-in ends with 1.15, whatever Excel it runs in.
+ */
+export function capabilitiesOf(
+  supports: (version: string) => boolean,
+  library: LibraryClasses | undefined = (globalThis as { readonly Excel?: LibraryClasses }).Excel,
+): Capabilities {
+  const has = (version: string, type: keyof LibraryClasses, member: string): boolean =>
+    supports(version) && member in (library?.[type]?.prototype ?? {});
+  const hasNotes = has('1.18', 'Workbook', 'notes');
   return {
     marks: supports('1.6') ? 'conditional-formats' : supports('1.4') ? 'fills' : 'none',
-    notes: supports('1.18') ? 'notes' : supports('1.10') ? 'comments' : 'none',
+    notes: hasNotes ? 'notes' : supports('1.10') ? 'comments' : 'none',
     validation: supports('1.8'),
     changeEvents: supports('1.9') ? 'workbook' : supports('1.7') ? 'sheets' : 'none',
     calculatedEvents: supports('1.8'),
-    sheetEvents: supports('1.17'),
+    sheetEvents: has('1.17', 'WorksheetCollection', 'onMoved'),
     nameFormulas: supports('1.7'),
     lineProperties: supports('1.9'),
     filters: supports('1.9'),

@@ -17,6 +17,8 @@ export interface Fault {
 
 /** What one sync cost. */
 export interface RequestCost {
+  /** Objects that the request names: ranges, sheets, formats. */
+  readonly objects: number;
   readonly actions: number;
   readonly requestBytes: number;
   readonly responseBytes: number;
@@ -43,6 +45,7 @@ export class Connection {
 
   constructor(
     private readonly world: World,
+    private readonly mostBytes: number,
     private readonly delivered: () => void,
   ) {}
 
@@ -63,7 +66,12 @@ export class Connection {
     const requestBytes = encoder.encode(sent).length;
     const fault = this.faults.find(({ at }) => at === this.count)?.fault;
     const { answer, bytes } = this.respond(request, requestBytes, fault);
-    this.requests.push({ actions: request.Actions.length, requestBytes, responseBytes: bytes });
+    this.requests.push({
+      objects: Object.keys(request.ObjectPaths).length,
+      actions: request.Actions.length,
+      requestBytes,
+      responseBytes: bytes,
+    });
     this.delivered();
     return answer;
   }
@@ -77,7 +85,7 @@ export class Connection {
       answer: { ...refusal(status, code), Body: null },
       bytes,
     });
-    if (requestBytes > MAX_BYTES) return failed(413, 'RequestPayloadSizeLimitExceeded');
+    if (requestBytes > this.mostBytes) return failed(413, 'RequestPayloadSizeLimitExceeded');
     const code = fault?.code ?? 'GeneralException';
     if (fault?.kind === 'refused') return failed(500, code);
     if (this.isEditing && requestBytes > 0) return failed(400, 'InvalidOperationInCellEditMode');
@@ -88,7 +96,7 @@ export class Connection {
     if (fault?.kind === 'lost') return failed(500, code);
     const text = JSON.stringify(body);
     const bytes = encoder.encode(text).length;
-    if (bytes > MAX_BYTES) return failed(413, 'ResponsePayloadSizeLimitExceeded', bytes);
+    if (bytes > this.mostBytes) return failed(413, 'ResponsePayloadSizeLimitExceeded', bytes);
     const Body = JSON.parse(text) as ResponseBody;
     return {
       answer: { HttpStatusCode: 200, ErrorCode: '', ErrorMessage: '', Headers: {}, Body },

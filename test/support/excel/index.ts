@@ -35,6 +35,8 @@ export interface SimulatedExcelOptions {
   readonly bytes?: Uint8Array;
   /** Requirement set ExcelApi that this Excel has: `1.4` to `1.20`. */
   readonly api?: string;
+  /** Bytes that it takes in one request and gives in one answer, where not as many as Excel on the web. */
+  readonly mostBytes?: number;
   /** A workbook that is there already: the add-in has been loaded anew. */
   readonly book?: SimBook;
 }
@@ -42,12 +44,12 @@ export interface SimulatedExcelOptions {
 export function simulatedExcel(options: SimulatedExcelOptions = {}): Promise<SimulatedExcel> {
   const { sheets = [{ name: 'Sheet1', rows: [] }], bytes, api = '1.20' } = options;
   const book = options.book ?? (bytes === undefined ? bookOfSheets(sheets) : bookOfBytes(bytes));
-  const simulation = new Simulation(book, api);
+  const simulation = new Simulation(book, api, options.mostBytes);
   const library = loadLibrary(simulation.facts.requirements);
   simulation.attach(library);
-  const capabilities = capabilitiesOf((version) => simulation.world.supports(version));
+  const supports = (version: string): boolean => simulation.world.supports(version);
   return Promise.resolve({
-    session: excelSession(capabilities, library.Excel, [1, 1, 1, 1, 1]),
+    session: excelSession(capabilitiesOf(supports, library.Excel), library.Excel, [1, 1, 1, 1, 1]),
     excel: library.Excel,
     book,
     user: simulation.user,

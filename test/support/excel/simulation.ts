@@ -1,4 +1,4 @@
-import { Connection, type Fault, type RequestCost } from './connection';
+import { Connection, MAX_BYTES, type Fault, type RequestCost } from './connection';
 import { entriesOf, type EventEntry } from './eventMessages';
 import { connect, type OfficeLibrary } from './library';
 import type { SimBook } from './model/book';
@@ -25,9 +25,10 @@ export class Simulation {
   constructor(
     readonly book: SimBook,
     level: string,
+    mostBytes = MAX_BYTES,
   ) {
     this.world = new World(book, level);
-    this.connection = new Connection(this.world, () => {
+    this.connection = new Connection(this.world, mostBytes, () => {
       this.deliver();
     });
     this.facts = officeFacts(this.world);
