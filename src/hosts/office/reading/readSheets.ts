@@ -30,14 +30,19 @@ interface Used {
   readonly columns: HiddenQuestion;
 }
 
-/** Reads whole sheets: one request for where they are in use, then as many as their cells take. */
+/**
+ * Reads whole sheets: one request for where they are in use, after which `onFirst` is called, then as many as their
+ * cells take.
+ */
 export async function readSheets(
   context: Excel.RequestContext,
   can: Capabilities,
   sheets: readonly ListedSheet[],
+  onFirst: () => void = () => undefined,
 ): Promise<Result<readonly ReadSheet[]>> {
   const outlines = sheets.map((sheet) => outlineOf(context, can, sheet));
   await context.sync();
+  onFirst();
   const inUse = outlines.flatMap((outline) => usedOf(context, can, outline));
   const pieces = await usedAreas(
     context,

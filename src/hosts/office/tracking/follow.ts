@@ -3,7 +3,7 @@ import { succeed, type Result } from '../../../kernel/result';
 import type { SnapshotChange } from '../../../sheet/data';
 import type { DefinedName, WorkbookSnapshot } from '../../../sheet/snapshot';
 import type { OfficeLayer } from '../apply';
-import { readWorkbook } from '../reading/readWorkbook';
+import { readWorkbook, type ListenWith } from '../reading/readWorkbook';
 import type { ExcelSession } from '../session';
 import { adopt, asBefore, changesOf, type Adopted } from './adopt';
 import { isClean, noDirt, restore, type Dirt } from './dirt';
@@ -20,6 +20,8 @@ const RETRY = 2_000;
 const LONG = 2_000;
 /** A sheet or a table was gone by the time it was read. */
 const MEANWHILE = 'changed-meanwhile';
+/** Why a first reading failed that may go well without listening to events. */
+const AGAIN: ReadonlySet<string> = new Set([MEANWHILE, 'not-supported', 'refused']);
 
 export type Mark = (dirt: Dirt, idOf: (sheet: string) => string | undefined) => void;
 
@@ -73,7 +75,6 @@ export function follow(
     mark(dirt);
     schedule();
   });
-  const started = ear.listen([]);
 
   const deliver = (changes: readonly SnapshotChange[]): void => {
     if (changes.length === 0) return;
@@ -129,12 +130,14 @@ export function follow(
     return taken;
   };
   const snapshot = async (): Promise<Result<WorkbookSnapshot>> => {
-    await started;
     const pending = dirt;
     dirt = noDirt();
-    const once = () => session.run((context) => readWorkbook(context, session.capabilities));
-    const first = await once();
-    const read = !first.ok && first.problem.reason === MEANWHILE ? await once() : first;
+    const once = (listenWith?: ListenWith) =>
+      session.run((context) => readWorkbook(context, session.capabilities, listenWith));
+    const first = await once(ear.listenWith);
+    // Excel may have refused to tell of some event: the workbook is read all the same.
+    const isWorthIt = !first.ok && AGAIN.has(first.problem.reason);
+    const read = isWorthIt ? await once() : first;
     if (!read.ok) {
       restore(dirt, pending);
       schedule(RETRY);
@@ -193,7 +196,7 @@ export function follow(
       isDisposed = true;
       clearTimeout(timer);
       listeners.clear();
-      void started.then(ear.dispose);
+      void turn.then(ear.dispose);
     },
   };
 }

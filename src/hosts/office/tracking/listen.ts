@@ -1,4 +1,5 @@
 import { succeed, type Result } from '../../../kernel/result';
+import type { ListenWith } from '../reading/readWorkbook';
 import { parseAddressOf } from '../reading/references';
 import type { ExcelSession } from '../session';
 import { addArea, addSheet, type Dirt } from './dirt';
@@ -7,6 +8,8 @@ import { addArea, addSheet, type Dirt } from './dirt';
 export interface Ear {
   /** Begins to listen, or goes on to where it could not before; `sheets` are the ids of those that there are. */
   readonly listen: (sheets: readonly string[]) => Promise<Result<void>>;
+  /** The same with the next sync of the caller's, who calls what is returned once that went well. */
+  readonly listenWith: ListenWith;
   readonly dispose: () => void;
 }
 
@@ -48,23 +51,31 @@ export function listenTo(session: ExcelSession, hear: (mark: (dirt: Dirt) => voi
       );
     return found;
   };
-  return {
-    listen: async (sheets) => {
-      if (can.changeEvents === 'none') return succeed(undefined);
-      const fresh = can.changeEvents === 'sheets' ? sheets.filter((id) => !heard.has(id)) : [];
-      if (isListening && fresh.length === 0) return succeed(undefined);
-      const done = await session.run(async (context) => {
-        const { worksheets } = context.workbook;
-        const found = isListening ? [] : ofWorkbook(worksheets);
-        for (const id of fresh) found.push(worksheets.getItem(id).onChanged.add(changed));
-        await context.sync();
-        return succeed(found);
-      });
-      if (!done.ok) return done;
-      handles.push(...done.value);
+  const unheard = (sheets: readonly string[]): readonly string[] =>
+    can.changeEvents === 'sheets' ? sheets.filter((id) => !heard.has(id)) : [];
+  const listenWith: ListenWith = (context, sheets) => {
+    if (can.changeEvents === 'none') return () => undefined;
+    const { worksheets } = context.workbook;
+    const fresh = unheard(sheets);
+    const found = isListening ? [] : ofWorkbook(worksheets);
+    for (const id of fresh) found.push(worksheets.getItem(id).onChanged.add(changed));
+    return () => {
+      handles.push(...found);
       isListening = true;
       for (const id of fresh) heard.add(id);
-      return succeed(undefined);
+    };
+  };
+  return {
+    listenWith,
+    listen: async (sheets) => {
+      if (can.changeEvents === 'none') return succeed(undefined);
+      if (isListening && unheard(sheets).length === 0) return succeed(undefined);
+      return session.run(async (context) => {
+        const done = listenWith(context, sheets);
+        await context.sync();
+        done();
+        return succeed(undefined);
+      });
     },
     dispose: () => {
       void session.run(() => letGo(handles.splice(0)));
