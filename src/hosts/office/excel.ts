@@ -1,5 +1,6 @@
 import { fail, type Problem, type Result } from '../../kernel/result';
 import type { Capabilities } from './capabilities';
+import { LEAST_PORTION, setPortion } from './payload';
 import type { ExcelSession } from './session';
 
 /** What is used of the library Office.js itself. */
@@ -69,16 +70,21 @@ export function excelSession(
   const attempt = async <T>(
     work: (context: Excel.RequestContext) => Promise<Result<T>>,
     waits: readonly number[],
+    portion = 1,
   ): Promise<Result<T>> => {
     const [wait, ...further] = waits;
     try {
-      return await excel.run(options, work);
+      return await excel.run(options, (context) => {
+        setPortion(context, portion);
+        return work(context);
+      });
     } catch (error) {
       if (!isExcelError(error) || BUGS.has(error.code)) throw error;
+      if (isTooLarge(error) && portion > LEAST_PORTION) return attempt(work, waits, portion / 2);
       if (wait === undefined || !passes(error)) return { ok: false, problem: problemOf(error) };
     }
     await new Promise((resolve) => setTimeout(resolve, wait));
-    return attempt(work, further);
+    return attempt(work, further, portion);
   };
   return {
     capabilities,

@@ -1,3 +1,5 @@
+import { portionOf } from '../payload';
+
 /** One or a few operations that belong into the same request. */
 export interface Step {
   /** About how many bytes it takes in the request or in the response, whichever is more. */
@@ -23,7 +25,7 @@ export async function carryOut(
   steps: readonly Step[],
   calm: (context: Excel.RequestContext) => void = () => undefined,
 ): Promise<void> {
-  const end = endOfChunk(steps);
+  const end = endOfChunk(steps, MOST_BYTES * portionOf(context));
   const chunk = steps.slice(0, end);
   if (sizeOf(chunk) > BIG) calm(context);
   for (const { queue } of chunk) queue();
@@ -31,11 +33,11 @@ export async function carryOut(
   if (end < steps.length) await carryOut(context, steps.slice(end), calm);
 }
 
-function endOfChunk(steps: readonly Step[]): number {
+function endOfChunk(steps: readonly Step[], most: number): number {
   let bytes = 0;
   const end = steps.findIndex((step, place) => {
     bytes += step.bytes;
-    return bytes > MOST_BYTES && place > 0;
+    return bytes > most && place > 0;
   });
   return end < 0 ? steps.length : end;
 }

@@ -1,5 +1,6 @@
 import { formatArea, type Area } from '../../../kernel/address';
 import { isTooLarge } from '../excel';
+import { portionOf } from '../payload';
 
 /** Cells to be read; the sheet by its id, which stays when the sheet is renamed. */
 export interface Piece {
@@ -54,8 +55,9 @@ export async function readBlocks(
   let asides = extras;
   let bytesPerCell = guessOf(asked);
   let most = Infinity;
+  const target = TARGET_BYTES * portionOf(context);
   while (left.length > 0 || asides.length > 0) {
-    const batch = take(left, Math.min(most, Math.floor(TARGET_BYTES / bytesPerCell)));
+    const batch = take(left, Math.min(most, Math.floor(target / bytesPerCell)));
     asides[0]?.();
     const ranges = batch.pieces.map((piece) => ask(context, piece, asked));
     try {
