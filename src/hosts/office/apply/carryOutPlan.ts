@@ -3,8 +3,8 @@ import { appendAll } from '../../../kernel/arrays';
 import type { Edit, EditPlan, NoteEdit, Receipt } from '../../../sheet/editPlan';
 import { sortPlan, type SheetEdits } from '../../../xlsx/patch/planSheets';
 import type { Capabilities } from '../capabilities';
-import { areasOfKeys, cellSteps } from './writeCells';
-import { planCells, type CellClaim, type CellPlan, type CellSeen } from './cellPlan';
+import { cellSteps } from './writeCells';
+import { planCells, type CellPlan, type CellSeen } from './cellPlan';
 import { keyOf } from './cellKeys';
 import { fillSteps } from './fills';
 import { formatSteps, liveFormats, markFormats } from './formats';
@@ -15,6 +15,7 @@ import { nameSteps } from './nameSteps';
 import { addComments, limitNotes, noteSteps, type Comment } from './notes';
 import { namesOfAdded, ownSheetSteps } from './ownSheets';
 import { isUntouched, untouched, type PlainLook } from './plainLook';
+import { claimsOfCells } from './prints';
 import { areasOf, forEachCellSeen, type Block, type SheetSeen } from './standing';
 import { carryOut, type Step } from './steps';
 import { validatedAreas, validationSteps } from './validations';
@@ -165,7 +166,7 @@ function planSheet(
   const own = validatedAreas(claimed);
   const validated = validationSteps(seen, edits.validations, own, memory, cannot);
   const claims = [
-    ...claimsOfCells(name, cells.claims),
+    ...claimsOfCells(name, cells.claims, cells.written),
     ...marked.claims,
     ...(validated.areas.length === 0
       ? []
@@ -184,7 +185,6 @@ function planSheet(
     skipped: [...cells.skipped, ...marked.skipped, ...noted.skipped, ...validated.skipped],
     remembered: {
       claims: claimsKey(claims),
-      written: cells.written,
       styles: cells.styles,
       rules: validated.rules,
     },
@@ -222,14 +222,6 @@ function markSheet(
   if (marks === 'fills') return fillSteps(seen, edits, claimed);
   const wanted = [...markFormats(edits), ...liveFormats(cells.wanted)];
   return { claims: former, steps: formatSteps(seen, wanted, rangeAreas), skipped: [] };
-}
-
-function claimsOfCells(sheet: string, cells: ReadonlyMap<number, CellClaim>): readonly Claimed[] {
-  const claims: readonly CellClaim[] = ['cells', 'filled', 'text'];
-  return claims.flatMap((claim) => {
-    const keys = [...cells].flatMap(([key, one]) => (one === claim ? [key] : []));
-    return keys.length === 0 ? [] : [{ sheet, claim, areas: areasOfKeys(keys) }];
-  });
 }
 
 function cellsSeen(seen: SheetSeen): ReadonlyMap<number, CellSeen> {

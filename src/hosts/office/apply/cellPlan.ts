@@ -1,12 +1,14 @@
-import { containsCell, type Area } from '../../../kernel/address';
+import type { Area } from '../../../kernel/address';
 import { coalesce } from '../../../kernel/coalesce';
 import type { CellStyle, CellWrite, WriteEdit } from '../../../sheet/editPlan';
-import { cellOf, forEachCell, keyOf } from './cellKeys';
-import { entryOf, holds, readBack, sameShape, type Entry } from './entry';
+import { cellOf } from './cellKeys';
+import { entryOf, holds, readBack, type Entry } from './entry';
 import { STYLES } from './looks';
 import type { SheetMemory } from './memory';
-import type { Claim, Claimed } from './names';
-import { wantedCells, type Skip } from './wanted';
+import type { CellClaim, Claimed } from './names';
+import { ownedCells } from './owned';
+import { coalesce as coalesceAreas } from '../../../xlsx/patch/areas';
+import { wantedCells, type Ground, type Skip } from './wanted';
 
 /** One cell as it was read, with what `names` say of it. */
 export interface CellSeen {
@@ -15,8 +17,6 @@ export interface CellSeen {
   readonly isUntouched: boolean;
   readonly isLocked: boolean;
 }
-
-export type CellClaim = Extract<Claim, 'cells' | 'filled' | 'text'>;
 
 /** What is to be done to the cells of one sheet of the user's, and what they will be then. */
 export interface CellPlan {
@@ -34,6 +34,7 @@ export interface CellPlan {
   readonly claims: ReadonlyMap<number, CellClaim>;
   readonly wanted: ReadonlyMap<number, CellWrite>;
   readonly styles: ReadonlyMap<number, CellStyle>;
+  /** By cell key: what `formulas` gave, or will give, of cells of ours. */
   readonly written: ReadonlyMap<number, Entry>;
   readonly skipped: readonly Skip[];
 }
@@ -51,11 +52,17 @@ export interface CellQuestion {
 
 const NEVER: CellSeen = { entry: '', numberFormat: 'General', isUntouched: false, isLocked: true };
 
+const ANY_GROUND: Ground = { merges: [], isUsers: () => false, isLocked: () => false };
+
 export function planCells(question: CellQuestion): CellPlan {
   const { seen, edits, renamed, merges, isProtected, memory } = question;
   const at = (key: number) => seen.get(key) ?? NEVER;
   const isLocked = (key: number) => isProtected && at(key).isLocked;
-  const owned = stillOurs(ownedCells(question.claimed), at, memory);
+  const owned = ownedCells(
+    question.claimed,
+    (key) => at(key).entry,
+    () => wantedCells(edits, ANY_GROUND, renamed).cells,
+  );
   const isUsers = (key: number) => at(key).entry !== '' && !owned.has(key);
   const { cells, skipped } = wantedCells(edits, { merges, isUsers, isLocked }, renamed);
   const claims = new Map<number, CellClaim>();
@@ -77,7 +84,10 @@ export function planCells(question: CellQuestion): CellPlan {
   }
   const gone = [...owned.keys()].filter((key) => !claims.has(key));
   // What protection keeps us from taking off stays ours.
-  for (const key of gone.filter(isLocked)) claims.set(key, owned.get(key) ?? 'filled');
+  for (const key of gone.filter(isLocked)) {
+    claims.set(key, owned.get(key) ?? 'filled');
+    written.set(key, at(key).entry);
+  }
   const removed = gone.filter((key) => !isLocked(key));
   const looks = planLooks(claims, wanted, owned, memory);
   const goneOf = (claim: CellClaim) => removed.filter((key) => owned.get(key) === claim);
@@ -95,27 +105,6 @@ export function planCells(question: CellQuestion): CellPlan {
     written,
     skipped,
   };
-}
-
-function ownedCells(claimed: readonly Claimed[]): Map<number, CellClaim> {
-  const owned = new Map<number, CellClaim>();
-  for (const { claim, areas } of claimed)
-    if (claim === 'cells' || claim === 'filled' || claim === 'text')
-      forEachCell(areas, (key) => owned.set(key, claim));
-  return owned;
-}
-
-/** Without cells that hold something else than we wrote: the user has typed over them. */
-function stillOurs(
-  owned: Map<number, CellClaim>,
-  at: (key: number) => CellSeen,
-  memory: SheetMemory | undefined,
-): ReadonlyMap<number, CellClaim> {
-  for (const [key, entry] of memory?.written ?? []) {
-    const present = at(key).entry;
-    if (present !== '' && !sameShape(present, entry)) owned.delete(key);
-  }
-  return owned;
 }
 
 /** An empty cell that the user has given a look keeps it. */
@@ -163,8 +152,9 @@ function planLines(
     ({ top, left, bottom, right }) => top < bottom || left < right,
   );
   const created = [...claims].flatMap(([key, claim]) => (claim === 'cells' ? [cellOf(key)] : []));
-  const former = claimed.flatMap(({ claim, areas }) => (claim === 'cells' ? areas : []));
-  const stays = areasKey(former) === areasKey(coalesce(created));
+  const made = claimed.flatMap(({ claim, areas }) => (claim === 'cells' ? areas : []));
+  const former = coalesceAreas(made);
+  const stays = areasKey(former) === areasKey(coalesceAreas(coalesce(created)));
   return { lines, formerLines: stays ? [] : former };
 }
 
@@ -172,11 +162,3 @@ export function areasKey(areas: readonly Area[]): string {
   const keys = areas.map(({ top, left, bottom, right }) => [top, left, bottom, right].join(' '));
   return keys.sort().join('\n');
 }
-
-/** Whether a cell lies in one of these areas. */
-export function isIn(areas: readonly Area[], key: number): boolean {
-  const { row, column } = cellOf(key);
-  return areas.some((area) => containsCell(area, row, column));
-}
-
-export { keyOf };

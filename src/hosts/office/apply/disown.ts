@@ -33,14 +33,10 @@ export async function disownCells(
   if (steps.length > 0) await carryOut(context, steps);
   const known = found.isNullObject ? undefined : memory.sheets.get(found.id);
   if (known !== undefined) {
-    const written = new Map(known.written);
     const styles = new Map(known.styles);
-    forEachCell(areas, (key) => {
-      written.delete(key);
-      styles.delete(key);
-    });
+    forEachCell(areas, (key) => styles.delete(key));
     const own = left.filter((claimed) => claimed.sheet.toLowerCase() === sheet.toLowerCase());
-    memory.sheets.set(found.id, { ...known, claims: claimsKey(own), written, styles });
+    memory.sheets.set(found.id, { ...known, claims: claimsKey(own), styles });
   }
   const others = present.filter((name) => isOurs(name) && claimOf(name) === undefined);
   return succeed([...changes.standing, ...others]);

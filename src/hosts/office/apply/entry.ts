@@ -47,21 +47,15 @@ function isNear(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-15 * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** Excel writes a formula its own way: blanks and capitals may differ from what was entered. */
-function plainFormula(formula: string): string {
-  return formula.replace(/\s+/g, '').toUpperCase();
-}
-
-/** Whether two elements of `formulas` are the same but for references, which move when rows do. */
-export function sameShape(a: Entry, b: Entry): boolean {
-  if (a === b) return true;
-  if (typeof a === 'number' && typeof b === 'number') return isNear(a, b);
-  if (typeof a !== 'string' || typeof b !== 'string') return false;
-  return a.startsWith('=') && b.startsWith('=') && shapeOf(a) === shapeOf(b);
-}
-
-function shapeOf(formula: string): string {
-  return plainFormula(formula).replace(/(?:'[^']*'!)?\$?[A-Z]{1,3}\$?\d+|#REF!/g, '§');
+/**
+ * Excel writes a formula its own way: blanks, capitals, quotes around names of sheets, and signs that only some versions
+ * show may differ from what was entered.
+ */
+export function plainFormula(formula: string): string {
+  return formula
+    .replace(/\s+|@|_xlfn\.|_xlws\./gi, '')
+    .replace(/'((?:[^']|'')+)'!/g, '$1!')
+    .toUpperCase();
 }
 
 /** The element of `formulas` that a cell gives after `entry` was written. */

@@ -142,7 +142,8 @@ function wishFor(edits: SheetEdits, claimed: readonly Claimed[]): SheetWish {
   return {
     sheet: edits.sheet,
     cells: coalesce([...reachOf(edits.writes), ...owned]),
-    owned,
+    // Names come in no order that can be told beforehand.
+    owned: coalesce(owned),
     validated: areasToAsk(edits.validations, validatedAreas(claimed)),
     marked: [
       ...claimed.flatMap(({ claim, areas }) => (claim === 'marked' ? areas : [])),

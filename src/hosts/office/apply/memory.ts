@@ -1,13 +1,10 @@
 import type { Area } from '../../../kernel/address';
 import type { AddSheetEdit, CellStyle } from '../../../sheet/editPlan';
-import type { Entry } from './entry';
 import type { Claimed } from './names';
 
 /** What was written to a sheet of the user's and cannot be read from it at once; it counts as long as its claims stand. */
 export interface SheetMemory {
   readonly claims: string;
-  /** By cell key: what `formulas` gave, or will give, after we wrote. */
-  readonly written: ReadonlyMap<number, Entry>;
   readonly styles: ReadonlyMap<number, CellStyle>;
   /** JSON of the validations. */
   readonly rules: string;

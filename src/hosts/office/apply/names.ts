@@ -8,6 +8,7 @@ import {
   type OwnedArea,
 } from '../../../sheet/ownership';
 import type { DefinedName } from '../../../sheet/snapshot';
+import { TEXT } from './prints';
 
 /**
  * What a name says of its cells: `cells` we made with our look, `filled` keep the user's look, `text` keep it but for
@@ -15,7 +16,10 @@ import type { DefinedName } from '../../../sheet/snapshot';
  * ours. `marked` are filled with a colour where Excel is too old for conditional formats; the name's comment tells how
  * they looked before.
  */
-export type Claim = 'cells' | 'filled' | 'text' | 'validated' | 'marked';
+export type Claim = CellClaim | 'validated' | 'marked';
+
+/** A claim on what cells hold. */
+export type CellClaim = 'cells' | 'filled' | 'text';
 
 const PREFIXES: Readonly<Record<Claim, string>> = {
   cells: CELLS_NAME_PREFIX,
@@ -24,9 +28,6 @@ const PREFIXES: Readonly<Record<Claim, string>> = {
   validated: VALIDATED_NAME_PREFIX,
   marked: 'Junheng_marked_',
 };
-
-/** Comment of a name whose cells had the number format of text. */
-const TEXT = 'format=@';
 
 /** Says that a sheet of this name is about to be added: it is ours, should it be there and empty. */
 export const ADDING_NAME_PREFIX = 'Junheng_adding_';
@@ -51,7 +52,7 @@ export interface Claimed {
 
 /** The claim that a name makes; undefined where it is none of ours, or is the name of a sheet. */
 export function claimOf({ name, comment }: Pick<NameSeen, 'name' | 'comment'>): Claim | undefined {
-  if (name.startsWith(FILLED_NAME_PREFIX)) return comment === TEXT ? 'text' : 'filled';
+  if (name.startsWith(FILLED_NAME_PREFIX)) return comment.startsWith(TEXT) ? 'text' : 'filled';
   const claims: readonly Claim[] = ['cells', 'validated', 'marked'];
   return claims.find((claim) => name.startsWith(PREFIXES[claim]));
 }
@@ -100,7 +101,7 @@ export function nameChanges(
   const kept: NameSeen[] = [];
   const added: NameSeen[] = [];
   for (const claimed of wanted) {
-    const comment = claimed.claim === 'text' ? TEXT : (claimed.comment ?? '');
+    const comment = claimed.comment ?? '';
     for (const refersTo of references(claimed, single)) {
       const prefix = PREFIXES[claimed.claim];
       const identity = identityOf({ name: prefix, refersTo, comment });
