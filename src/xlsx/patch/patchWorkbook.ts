@@ -15,8 +15,6 @@ import { extendWorkbook, readWorkbookPart, type WorkbookPart } from './workbookP
 import { WorkingPackage } from './workingPackage';
 import type { Skip } from './writeEdits';
 
-export { MAX_NOTES };
-
 export interface Patched {
   readonly bytes: Uint8Array;
   readonly receipt: Receipt;

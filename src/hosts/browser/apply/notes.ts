@@ -1,7 +1,6 @@
 import type { Worksheet } from '@univerjs/core';
 import { SheetsNoteModel, type ISheetNote } from '@univerjs/sheets-note';
-import type { NoteEdit } from '../../../sheet/editPlan';
-import { MAX_NOTES } from '../../../xlsx/patch/patchWorkbook';
+import { MAX_NOTES, type NoteEdit } from '../../../sheet/editPlan';
 import type { LayerGrid } from './grid';
 import type { Skip } from './wantedCells';
 
