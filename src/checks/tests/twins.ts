@@ -19,8 +19,11 @@ interface School {
   readonly columns: Columns;
 }
 
-/** By field, the telling figures of all rows; NaN, which equals nothing, where there is none. */
-type Columns = ReadonlyMap<string, Float64Array>;
+/** The telling figures of all rows by field; NaN, which equals nothing, where there is none. */
+interface Columns {
+  readonly keys: readonly string[];
+  readonly figures: readonly Float64Array[];
+}
 
 /**
  * Two schools that share many telling figures. Only neighbours within a group of equal figures are compared, so
@@ -61,12 +64,11 @@ function comparedColumns(table: BoundTable): Columns {
   const keys = [...new Set(table.fields.map(({ key }) => key))].filter(
     (key) => isFigure(key) && !/^(ind\d|students_)/.test(key),
   );
-  const columns = new Map<string, Float64Array>();
-  for (const key of keys) {
+  const found = keys.flatMap((key) => {
     const column = table.column(key);
-    if (column !== undefined) columns.set(key, tellingFigures(column));
-  }
-  return columns;
+    return column === undefined ? [] : [{ key, figures: tellingFigures(column) }];
+  });
+  return { keys: found.map(({ key }) => key), figures: found.map(({ figures }) => figures) };
 }
 
 function tellingFigures({ tags, numbers }: Column): Float64Array {
@@ -83,47 +85,53 @@ function neighboursOf(
   lastWith: Map<string, Map<number, School>>,
   school: School,
 ): readonly School[] | undefined {
-  const found = new Set<School>();
-  let figures = 0;
-  for (const [key, column] of school.columns) {
-    const value = column[school.row] ?? NaN;
-    if (Number.isNaN(value)) continue;
-    figures += 1;
+  const found: School[] = [];
+  let telling = 0;
+  const { keys, figures } = school.columns;
+  keys.forEach((key, at) => {
+    const value = figures[at]?.[school.row] ?? NaN;
+    if (Number.isNaN(value)) return;
+    telling += 1;
     const byValue = lastWith.get(key) ?? new Map<number, School>();
     lastWith.set(key, byValue);
     const other = byValue.get(value);
-    if (other !== undefined) found.add(other);
+    if (other !== undefined && !found.includes(other)) found.push(other);
     byValue.set(value, school);
-  }
-  return figures === 0 ? undefined : [...found];
+  });
+  return telling === 0 ? undefined : found;
+}
+
+/** The other's figures of the field at a place among the school's own. */
+function theirs(school: School, other: School, at: number): Float64Array | undefined {
+  if (other.columns === school.columns) return school.columns.figures[at];
+  const key = school.columns.keys[at] ?? '';
+  return other.columns.figures[other.columns.keys.indexOf(key)];
+}
+
+function isEqual(school: School, other: School, at: number): boolean {
+  const value = school.columns.figures[at]?.[school.row];
+  return value !== undefined && value === theirs(school, other, at)?.[other.row];
 }
 
 function equalFields(school: School, other: School | undefined): readonly string[] {
   if (other === undefined) return [];
-  const equal: string[] = [];
-  for (const [key, column] of school.columns) {
-    const value = column[school.row];
-    if (value !== undefined && value === other.columns.get(key)?.[other.row]) equal.push(key);
-  }
-  return equal;
+  return school.columns.keys.filter((_, at) => isEqual(school, other, at));
 }
 
 /** As many as `equalFields` names; nearly all neighbours are told apart by the number alone. */
 function countEqual(school: School, other: School): number {
   let equal = 0;
-  for (const [key, column] of school.columns) {
-    const theirs = other.columns === school.columns ? column : other.columns.get(key);
-    const value = column[school.row];
-    if (value !== undefined && value === theirs?.[other.row]) equal += 1;
-  }
+  for (let at = 0; at < school.columns.keys.length; at += 1)
+    if (isEqual(school, other, at)) equal += 1;
   return equal;
 }
 
 function areTwins(school: School, other: School): boolean {
   if (school.code === other.code || countEqual(school, other) < FEWEST_EQUAL) return false;
-  const equal = equalFields(school, other);
   // A figure that repeats within one school (all teachers certified, all trained) is one likeness, not three.
-  const values = equal.map((key) => school.columns.get(key)?.[school.row]);
+  const values = school.columns.figures
+    .filter((_, at) => isEqual(school, other, at))
+    .map((column) => column[school.row]);
   return new Set(values).size >= FEWEST_EQUAL;
 }
 
