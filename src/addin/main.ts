@@ -24,7 +24,7 @@ async function start(): Promise<void> {
     tellStartProblem(office.problem);
     return;
   }
-  const { locale, url } = office.value;
+  const { locale, url, isDark } = office.value;
   const capabilities = capabilitiesOf((version) => office.value.supports(version));
   const host = officeHost(excelSession(capabilities));
   const engine = engineInWorker({
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   const pane = document.getElementById('pane');
   if (pane === null) throw new Error('taskpane.html has no #pane');
   followPane(pane, session);
-  mountPane(pane, session);
+  mountPane(pane, session, isDark);
   endStart();
   refreshWhenSeen(() => void host.refresh());
   await session.open(fileName(url));

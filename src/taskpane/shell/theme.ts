@@ -4,6 +4,7 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
+import { createContext, useContext } from 'react';
 import { useMedia } from '../hooks';
 import type { PaneSettings } from '../session/types';
 
@@ -17,10 +18,14 @@ const THEMES = {
   'high-contrast': { ...teamsHighContrastTheme, fontFamilyBase },
 };
 
-/** The theme chosen, or the one that the machine is set to, forced colours before darkness. */
+/** Whether the program around the pane is drawn in dark colours; undefined where it goes by the machine. */
+export const DarkAround = createContext<boolean | undefined>(undefined);
+
+/** The theme chosen, or the one of the program around, else of the machine; forced colours before all. */
 export function usePaneTheme(choice: PaneSettings['theme']): Theme {
   const forced = useMedia('(forced-colors: active)');
-  const dark = useMedia('(prefers-color-scheme: dark)');
+  const darkMachine = useMedia('(prefers-color-scheme: dark)');
+  const dark = useContext(DarkAround) ?? darkMachine;
   if (choice !== 'system') return THEMES[choice];
   if (forced) return THEMES['high-contrast'];
   return dark ? THEMES.dark : THEMES.light;
