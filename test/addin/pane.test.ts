@@ -1,38 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import webpack from 'webpack';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium';
-import type { ExcelAround } from './excelAround';
+import { framedExcel, press, settled, type Framed } from './framed';
 
-declare global {
-  interface Window {
-    readonly excel: ExcelAround;
-  }
-}
-
-const ROOT = join(__dirname, '../..');
-const BUILT = process.env['JUNHENG_ADDIN'] ?? join(ROOT, 'dist/addin');
-const LIBRARY = join(ROOT, 'node_modules/@microsoft/office-js/dist/excel-web-16.00.debug.js');
-const ORIGIN = 'http://localhost:3000';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
+const EXAMPLES = join(__dirname, '../../examples');
 
 let browser: Browser | undefined;
-let folder = '';
 let faults: string[] = [];
 jest.setTimeout(90_000);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'junheng-excel-'));
-  [browser] = await Promise.all([launchChromium(), bundle(folder)]);
-}, 90_000);
+  browser = await launchChromium();
+}, 60_000);
 
 afterEach(() => {
   expect(faults).toEqual([]);
@@ -41,77 +22,18 @@ afterEach(() => {
 
 afterAll(async () => {
   await browser?.close();
-  rmSync(folder, { recursive: true });
 });
 
-/** The simulated Excel as a script for a page. */
-function bundle(to: string): Promise<void> {
-  const swc = { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } };
-  return new Promise((resolve, reject) => {
-    webpack(
-      {
-        mode: 'development',
-        devtool: false,
-        entry: join(__dirname, 'excelAround.ts'),
-        output: { path: to, filename: 'excel.js' },
-        resolve: { extensions: ['.ts', '.js', '.json'] },
-        module: { rules: [{ test: /\.ts$/, use: { loader: 'swc-loader', options: swc } }] },
-      },
-      (error, stats) => {
-        if (error) reject(error);
-        else if (stats?.hasErrors() === true) reject(new Error(stats.toString('errors-only')));
-        else resolve();
-      },
-    );
-  });
-}
-
-interface Open {
-  readonly page: Page;
-  readonly pane: FrameLocator;
-}
-
-/** An Excel with this workbook open and the pane beside it. */
-async function open(workbook: string, api = '1.20'): Promise<Open> {
+/** An Excel with this example open and the pane beside it. */
+async function open(workbook: string, api?: string): Promise<Framed> {
   if (browser === undefined) throw new Error('the browser has not started');
-  const context = await browser.newContext({ viewport: { width: 380, height: 800 } });
-  const bytes = readFileSync(join(ROOT, 'examples', workbook)).toString('base64');
-  const files: Readonly<Record<string, () => string | Buffer>> = {
-    '/excel.html': () =>
-      `<!doctype html><body data-workbook="${bytes}" data-api="${api}" style="margin:0"><script src="excel.js"></script><iframe src="taskpane.html" style="border:0;width:100%;height:800px"></iframe></body>`,
-    '/excel.js': () => readFileSync(join(folder, 'excel.js')),
-    '/lib/1/hosted/office.js': () =>
-      `${readFileSync(LIBRARY, 'utf8')}\n;window.parent.excel.attach(window);`,
-  };
-  await context.route('**/*', async (route) => {
-    const { pathname } = new URL(route.request().url());
-    const made = files[pathname];
-    const body = made === undefined ? readFileSync(join(BUILT, pathname)) : made();
-    const contentType = TYPES[extname(pathname)] ?? 'application/octet-stream';
-    await route.fulfill({ body, contentType });
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) faults.push(message.text());
-  });
-  await page.goto(`${ORIGIN}/excel.html`);
-  const pane = page.frameLocator('iframe');
-  await settled(pane);
-  return { page, pane };
-}
-
-async function settled(pane: FrameLocator): Promise<void> {
-  await pane.locator('#pane[aria-busy="false"]').waitFor({ timeout: 30_000 });
-}
-
-async function press({ page, pane }: Open, name: string): Promise<void> {
-  await page.evaluate((command) => window.excel.press(command), name);
-  await settled(pane);
+  const tell = (fault: string) => void faults.push(fault);
+  const bytes = readFileSync(join(EXAMPLES, workbook));
+  return framedExcel(browser, bytes, api === undefined ? { tell } : { tell, api });
 }
 
 /** Marks, names and chosen cell of the workbook. */
-function look({ page }: Open) {
+function look({ page }: Framed) {
   return page.evaluate(() => {
     const { book } = window.excel.simulation;
     const rules = book.sheets.flatMap(({ conditionals }) => conditionals);
@@ -120,7 +42,7 @@ function look({ page }: Open) {
   });
 }
 
-function state({ page }: Open): Promise<string> {
+function state({ page }: Framed): Promise<string> {
   return page.evaluate(() => window.excel.state());
 }
 

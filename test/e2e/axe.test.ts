@@ -1,8 +1,10 @@
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { EXAMPLES, checked, openFile, useBrowser, type VisitOptions } from './page';
+import { besideExcel } from './besideExcel';
+import { besidePage } from './besidePage';
+import { useBrowser } from './page';
+import type { BesideOptions } from './place';
 
 const { visit } = useBrowser();
 
@@ -114,19 +116,28 @@ const PARTS: readonly Look[] = [
   ],
 ];
 
-const LOOKS: readonly (readonly [VisitOptions, readonly Look[]])[] = [
+type Looks = readonly (readonly [BesideOptions, readonly Look[]])[];
+
+const ON_PAGE: Looks = [
   [{ language: 'zh', theme: 'light' }, [...SCREENS, ...PARTS]],
   [{ language: 'en', theme: 'dark' }, [...SCREENS, ...PARTS]],
   [{ language: 'zh', forcedColours: true, width: 640 }, SCREENS],
 ];
 
-describe('axe', () => {
-  it.each(LOOKS)(
-    'finds nothing against the page as %j',
+/** The same pane, narrower and in a page of its own: what it opens has been looked at in dark colours above. */
+const IN_EXCEL: Looks = [
+  [{ language: 'zh', theme: 'light' }, [...SCREENS, ...PARTS]],
+  [{ language: 'en', theme: 'dark' }, SCREENS],
+];
+
+describe.each([
+  ['on the page', besidePage, ON_PAGE],
+  ['in Excel', besideExcel, IN_EXCEL],
+] as const)('axe %s', (_, place, all) => {
+  it.each(all)(
+    'finds nothing against the pane as %j',
     async (options, looks) => {
-      const { page } = await visit(options);
-      await checked(page);
-      await openFile(page, join(EXAMPLES, 'county-messy.xlsx'));
+      const { page } = await place(visit, { ...options, workbook: 'county-messy.xlsx' });
       for (const [name, look] of looks) expect([name, ...(await look(page))]).toEqual([name]);
     },
     180_000,

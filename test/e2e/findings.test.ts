@@ -3,19 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { junheng, reportOf } from '../cli/command';
 import { becomes, finding, inSight, pane, press, showScreen } from './desk';
-import { select, selected } from './grid';
-import { EXAMPLES, checked, openFile, useBrowser } from './page';
+import { EXAMPLES, useBrowser } from './page';
+import { PLACES } from './place';
 
 const MESSY = join(EXAMPLES, 'county-messy.xlsx');
 
 const { visit } = useBrowser();
-
-async function messyFindings(): Promise<Page> {
-  const { page } = await visit();
-  await openFile(page, MESSY);
-  await showScreen(page, 'findings');
-  return page;
-}
 
 async function pick(page: Page, label: string, text: string): Promise<void> {
   await pane(page).getByRole('combobox', { name: label }).click();
@@ -23,30 +16,35 @@ async function pick(page: Page, label: string, text: string): Promise<void> {
   await page.getByRole('option', { name: text }).first().click();
 }
 
-describe('findings', () => {
+describe.each(PLACES)('findings %s', (_, place) => {
+  const messyFindings = async () => {
+    const beside = await place(visit, { workbook: 'county-messy.xlsx' });
+    await showScreen(beside.page, 'findings');
+    return beside;
+  };
+
   it('bring their cell into sight, whatever sheet and cell were in sight before', async () => {
-    const { page } = await visit();
-    await checked(page);
-    await select(page, 'B3', '区县填报数据');
-    await becomes(() => selected(page), '区县填报数据 B3');
+    const { page, select, selected } = await place(visit);
+    await select('B3', '区县填报数据');
+    await becomes(selected, '区县填报数据 B3');
     await showScreen(page, 'findings');
     const line = pane(page)
       .getByRole('row', { name: /学校台账 [A-Z]+\d+ ·/ })
       .nth(3);
     const cell = /学校台账 ([A-Z]+\d+) ·/.exec(await line.innerText())?.[1];
     await line.click();
-    await becomes(() => selected(page), `学校台账 ${String(cell)}`);
+    await becomes(selected, `学校台账 ${String(cell)}`);
     await page.keyboard.press('F8');
-    await becomes(async () => (await selected(page)) === `学校台账 ${String(cell)}`, false);
+    await becomes(async () => (await selected()) === `学校台账 ${String(cell)}`, false);
     await page.keyboard.press('Shift+F8');
-    await becomes(() => selected(page), `学校台账 ${String(cell)}`);
+    await becomes(selected, `学校台账 ${String(cell)}`);
   });
 
   it('say what, where, the figures and the clause once chosen', async () => {
-    const page = await messyFindings();
+    const { page, selected } = await messyFindings();
     const line = finding(page, /县级以上骨干教师 999 人/);
     await line.click();
-    await becomes(() => selected(page), '汇总(最终版) S8');
+    await becomes(selected, '汇总(最终版) S8');
     await line.getByText('依据：').waitFor();
     expect(await line.innerText()).toMatch(/现为\s+县级以上骨干教师数 999 人/);
   });
@@ -55,7 +53,7 @@ describe('findings', () => {
     const { findings } = reportOf(junheng('check', MESSY, '--json')).files[0] ?? { findings: [] };
     const number = (keeps: (one: (typeof findings)[number]) => boolean) =>
       `${String(findings.filter(keeps).length)} / ${String(findings.length)}`;
-    const page = await messyFindings();
+    const { page } = await messyFindings();
     await becomes(
       () => inSight(page),
       number(() => true),

@@ -1,39 +1,37 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { becomes, counts, finding, group, press, showScreen } from './desk';
-import { allowClipboard, select, shown } from './grid';
-import { EXAMPLES, openFile, useBrowser } from './page';
+import { useBrowser } from './page';
+import { besidePage } from './besidePage';
+import { PLACES, type Place } from './place';
 
 const { visit } = useBrowser();
 
 const warnings = (page: Page) => async () => (await counts(page)).warning;
 
-async function messyFindings(): Promise<Page> {
-  const { page } = await visit();
-  await allowClipboard(page);
-  await openFile(page, join(EXAMPLES, 'county-messy.xlsx'));
-  await showScreen(page, 'findings');
-  await becomes(warnings(page), 148);
-  return page;
+async function messyFindings(place: Place) {
+  const beside = await place(visit, { workbook: 'county-messy.xlsx' });
+  await showScreen(beside.page, 'findings');
+  await becomes(warnings(beside.page), 148);
+  return beside;
 }
 
-describe('a safe repair', () => {
-  it('of one cell is made on the word and taken back by Ctrl+Z in the grid', async () => {
-    const page = await messyFindings();
+describe.each(PLACES)('a safe repair %s', (_, place) => {
+  it('of one cell is made on the word and taken back by Ctrl+Z', async () => {
+    const { page, shown, undoRepair } = await messyFindings(place);
     const line = finding(page, /汇总\(最终版\) I7 ·/);
     await line.click();
     await line.getByText('␣981').first().waitFor();
     await line.getByRole('button', { name: '修复', exact: true }).click();
     await becomes(warnings(page), 147);
-    expect(await shown(page, 'I7')).toBe('981');
-    await page.keyboard.press('ControlOrMeta+z');
+    expect(await shown('I7')).toBe('981');
+    await undoRepair();
     await becomes(warnings(page), 148);
-    expect(await shown(page, 'I7')).toBe(' 981');
+    expect(await shown('I7')).toBe(' 981');
   });
 
   it('of a kind shows before and after, leaves out what is unticked, and is taken back at once', async () => {
-    const page = await messyFindings();
+    const { page, shown } = await messyFindings(place);
     await group(page, '数字里有空格').getByRole('button', { name: '修复全部 63 处' }).click();
     const dialog = page.getByRole('dialog');
     const row = dialog.getByRole('row', { name: /I7 / });
@@ -41,19 +39,20 @@ describe('a safe repair', () => {
     await row.getByRole('checkbox').click();
     await dialog.getByRole('button', { name: '修复 62 处' }).click();
     await becomes(warnings(page), 86);
-    expect(await shown(page, 'I7:I12')).toMatch(/^ 981\n[\s\S]*\n952$/);
+    expect(await shown('I7:I12')).toMatch(/^ 981\n[\s\S]*\n952$/);
     await press(page, '撤销');
     await becomes(warnings(page), 148);
-    expect(await shown(page, 'I12')).toBe(' 952');
+    expect(await shown('I12')).toBe(' 952');
   });
+});
 
-  it('of a kind is one step of the grid for Ctrl+Z', async () => {
-    const page = await messyFindings();
+describe('a safe repair in the grid', () => {
+  it('of a kind is one step for Ctrl+Z and Ctrl+Y', async () => {
+    const { page, undoRepair } = await messyFindings(besidePage);
     await group(page, '数字里有空格').getByRole('button', { name: '修复全部 63 处' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '修复 63 处' }).click();
     await becomes(warnings(page), 85);
-    await select(page, 'A1');
-    await page.keyboard.press('ControlOrMeta+z');
+    await undoRepair();
     await becomes(warnings(page), 148);
     await page.keyboard.press('ControlOrMeta+y');
     await becomes(warnings(page), 85);

@@ -1,22 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { differentParts, changedParts } from '../support/packageFaults';
 import { becomes, counts, pane, press, saved, showScreen, writeResults } from './desk';
-import { allowClipboard, select, sheets, shown, type } from './grid';
-import { EXAMPLES, openFile, useBrowser } from './page';
+import { besidePage } from './besidePage';
+import { useBrowser } from './page';
+import { PLACES } from './place';
 
-const MESSY = join(EXAMPLES, 'county-messy.xlsx');
+const MESSY = { workbook: 'county-messy.xlsx' };
 
 const { visit } = useBrowser();
-
-async function settings(): Promise<Page> {
-  const { page } = await visit();
-  await openFile(page, MESSY);
-  await showScreen(page, 'settings');
-  return page;
-}
 
 const MARKS = '标出有问题的单元格';
 const NOTES = '在单元格上加批注';
@@ -26,42 +17,28 @@ function toggle(page: Page, name: string): Promise<void> {
   return pane(page).getByRole('switch', { name }).click();
 }
 
-/** Parts of the package that the copy has otherwise than the file that was opened. */
-async function savedParts(page: Page): Promise<readonly string[]> {
-  const { bytes } = await saved(page);
-  return differentParts(readFileSync(MESSY), bytes);
-}
-
-const untilSaved = (page: Page, wanted: (parts: readonly string[]) => boolean) =>
-  becomes(async () => wanted(await savedParts(page)), true);
-
-describe('what is added to the workbook', () => {
-  it('goes with its switch, and with all of it gone the saved file is the opened one', async () => {
-    const page = await settings();
-    const noted = (parts: readonly string[]) => parts.some((part) => part.includes('comments'));
-    const sheet = async () => {
-      const { bytes } = await saved(page);
-      return changedParts(readFileSync(MESSY), bytes).some((part) => part.includes('worksheets/'));
-    };
-    await untilSaved(page, (parts) => parts.includes('xl/styles.xml') && noted(parts));
+describe.each(PLACES)('what is added to the workbook %s', (_, place) => {
+  it('goes with its switch, and with all of it gone the workbook is the opened one', async () => {
+    const { page, added, isUntouched } = await place(visit, MESSY);
+    await showScreen(page, 'settings');
+    await becomes(added, { marks: true, notes: true, validation: false });
     await toggle(page, NOTES);
-    await untilSaved(page, (parts) => !noted(parts));
+    await becomes(added, { marks: true, notes: false, validation: false });
     await toggle(page, NOTES);
-    await untilSaved(page, noted);
+    await becomes(added, { marks: true, notes: true, validation: false });
     await toggle(page, NOTES);
     await toggle(page, VALIDATION);
+    await becomes(added, { marks: true, notes: false, validation: true });
     await toggle(page, MARKS);
-    await becomes(sheet, true);
+    await becomes(async () => (await added()).validation, true);
     await toggle(page, VALIDATION);
-    await untilSaved(page, (parts) => parts.length === 0);
-    const { bytes, name } = await saved(page);
-    expect(name).toBe('county-messy（均衡）.xlsx');
-    expect(bytes.equals(readFileSync(MESSY))).toBe(true);
+    await becomes(isUntouched, true);
   });
 
-  it('and what was changed and undone leave nothing in the saved file', async () => {
-    const page = await settings();
-    await allowClipboard(page);
+  it('and what was changed and undone leave nothing in it', async () => {
+    const beside = await place(visit, MESSY);
+    const { page, sheets } = beside;
+    await showScreen(page, 'settings');
     await toggle(page, MARKS);
     await toggle(page, NOTES);
     await showScreen(page, 'findings');
@@ -70,17 +47,23 @@ describe('what is added to the workbook', () => {
     await page.getByRole('dialog').getByRole('button', { name: '修复 63 处' }).click();
     await becomes(async () => (await counts(page)).warning, warning - 63);
     await writeResults(page);
-    await becomes(() => sheets(page), ['汇总(最终版)', '校际均衡']);
-    await type(page, 'H9', '乱填', '汇总');
+    await becomes(sheets, ['汇总(最终版)', '校际均衡']);
+    await beside.type('H9', '乱填', '汇总');
     await becomes(async () => (await counts(page)).error, 7);
-    await page.keyboard.press('ControlOrMeta+z');
+    await beside.undoTyping();
     await becomes(async () => (await counts(page)).error, 6);
     await press(page, '撤销写入');
-    await becomes(() => sheets(page), ['汇总(最终版)']);
-    await select(page, 'A1');
-    await page.keyboard.press('ControlOrMeta+z');
+    await becomes(sheets, ['汇总(最终版)']);
+    await beside.undoRepair();
     await becomes(async () => (await counts(page)).warning, warning);
-    expect(await shown(page, 'I7')).toBe(' 981');
-    await becomes(async () => (await saved(page)).bytes.equals(readFileSync(MESSY)), true);
+    expect(await beside.shown('I7')).toBe(' 981');
+    await becomes(beside.isUntouched, true);
+  });
+});
+
+describe('a saved copy', () => {
+  it('has its own name', async () => {
+    const { page } = await besidePage(visit, MESSY);
+    expect((await saved(page)).name).toBe('county-messy（均衡）.xlsx');
   });
 });

@@ -18,6 +18,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
+/** Whatever answers a page; what it has no answer to must not be asked for. */
+export interface Site {
+  readonly start: string;
+  answer(url: URL): string | Buffer | undefined;
+}
+
 export interface Visit {
   readonly page: Page;
   /** Whatever the page should not have done: errors, refusals by its own policy, requests that would leave it. */
@@ -30,8 +36,8 @@ export interface VisitOptions {
   readonly forcedColours?: boolean;
   readonly width?: number;
   readonly height?: number;
-  /** Folder below which the page is served; `/` unless told. */
-  readonly folder?: string;
+  /** The browser workbook at the root of its server, unless told. */
+  readonly site?: Site;
   /** Leaves the page at its address before anything has run, to set something up. */
   readonly before?: (page: Page) => Promise<void>;
 }
@@ -74,35 +80,41 @@ async function open(browser: Browser, options: VisitOptions): Promise<Visit> {
     acceptDownloads: true,
   });
   const faults: string[] = [];
-  const folder = options.folder ?? '/';
-  await answerFromBuild(context, folder, faults);
+  const site = options.site ?? builtPage('/');
+  await answerFrom(site, context, faults);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) faults.push(message.text());
   });
   await options.before?.(page);
-  await page.goto(`${ORIGIN}${folder}`);
+  await page.goto(site.start);
   return { page, faults };
 }
 
-/** Answers from the build; any other address is a fault, and gets no answer. */
-async function answerFromBuild(
-  context: BrowserContext,
-  folder: string,
-  faults: string[],
-): Promise<void> {
+/** The browser workbook as it was built, below a folder of its server. */
+export function builtPage(folder: string): Site {
+  return {
+    start: `${ORIGIN}${folder}`,
+    answer: (url) => {
+      const path = decodeURIComponent(url.pathname);
+      if (url.origin !== ORIGIN || !path.startsWith(folder)) return undefined;
+      return readFileSync(join(BUILT, path.slice(folder.length) || 'index.html'));
+    },
+  };
+}
+
+async function answerFrom(site: Site, context: BrowserContext, faults: string[]): Promise<void> {
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
-    const path = decodeURIComponent(url.pathname);
-    if (url.origin !== ORIGIN || !path.startsWith(folder)) {
+    const body = site.answer(url);
+    if (body === undefined) {
       faults.push(`request to ${url.href}`);
       await route.abort();
       return;
     }
-    const name = path.slice(folder.length) || 'index.html';
-    const contentType = TYPES[extname(name)] ?? 'application/octet-stream';
-    await route.fulfill({ body: readFileSync(join(BUILT, name)), contentType });
+    const contentType = TYPES[extname(url.pathname) || '.html'] ?? 'application/octet-stream';
+    await route.fulfill({ body, contentType });
   });
 }
 
