@@ -6,6 +6,8 @@ import { portionOf } from '../payload';
 export interface Piece {
   readonly sheet: string;
   readonly area: Area;
+  /** Bytes of one of its cells in an answer, where more is known than can be guessed. */
+  readonly cellBytes?: number;
 }
 
 export type Asked = 'values' | 'formulas' | 'numberFormat' | 'valueTypes';
@@ -21,6 +23,8 @@ export interface Block extends Piece {
 interface Batch {
   readonly pieces: readonly Piece[];
   readonly rest: readonly Piece[];
+  /** That its answer is expected to have. */
+  readonly bytes: number;
 }
 
 /** Excel on the web gives up at 5 MB; texts may be twice as long in the next part of a sheet as in this one. */
@@ -32,8 +36,18 @@ const GUESS: Readonly<Record<Asked, number>> = {
   numberFormat: 12,
   valueTypes: 11,
 };
-/** What one piece costs beside its cells, in cells. */
-const PIECE_CELLS = 15;
+/** What one piece costs beside its cells. */
+const PIECE_BYTES = 600;
+
+/** What one of our cells comes to: formulas of ours are as long as the rules that they stand for. */
+const OWN_BYTES = 400;
+
+/** A piece of which so many cells are ours. */
+export function pieceWith(sheet: string, area: Area, ownCells: number): Piece {
+  const share = Math.min(1, ownCells / areaSize(area));
+  const others = guessOf(['values', 'formulas', 'numberFormat', 'valueTypes']);
+  return { sheet, area, cellBytes: share * OWN_BYTES + (1 - share) * others };
+}
 
 /** How many cells are read in one request before any of them was seen. */
 export function cellsAtOnce(asked: readonly Asked[]): number {
@@ -53,25 +67,23 @@ export async function readBlocks(
 ): Promise<void> {
   let left = pieces;
   let asides = extras;
-  let bytesPerCell = guessOf(asked);
-  let most = Infinity;
-  const target = TARGET_BYTES * portionOf(context);
+  let cellBytes = guessOf(asked);
+  let target = TARGET_BYTES * portionOf(context);
   while (left.length > 0 || asides.length > 0) {
-    const batch = take(left, Math.min(most, Math.floor(target / bytesPerCell)));
+    const batch = take(left, target, cellBytes);
     asides[0]?.();
     const ranges = batch.pieces.map((piece) => ask(context, piece, asked));
     try {
       await context.sync();
     } catch (error) {
-      const cells = cellsOf(batch.pieces);
-      if (!isTooLarge(error) || cells < 2) throw error;
-      most = Math.ceil(cells / 2);
+      if (!isTooLarge(error) || cellsOf(batch.pieces) < 2) throw error;
+      target = batch.bytes / 2;
       continue;
     }
     left = batch.rest;
     asides = asides.slice(1);
     const blocks = batch.pieces.map((piece, at) => blockOf(piece, ranges[at], asked));
-    bytesPerCell = Math.max(guessOf(asked), 1.2 * bytesPer(blocks, asked));
+    cellBytes = Math.max(guessOf(asked), 1.2 * bytesPer(blocks, asked));
     for (const block of blocks) visit(block);
   }
 }
@@ -89,21 +101,24 @@ function cellsOf(pieces: readonly Piece[]): number {
 }
 
 /** The first pieces that fit, the last of them cut where it does not. */
-function take(pieces: readonly Piece[], budget: number): Batch {
+function take(pieces: readonly Piece[], target: number, guess: number): Batch {
   const taken: Piece[] = [];
-  let cells = 0;
+  let bytes = 0;
   for (const [at, piece] of pieces.entries()) {
-    const room = budget - cells - (at === 0 ? 0 : PIECE_CELLS);
+    const each = Math.max(piece.cellBytes ?? 0, guess);
+    const room = Math.floor((target - bytes - (at === 0 ? 0 : PIECE_BYTES)) / each);
     if (areaSize(piece.area) <= room) {
       taken.push(piece);
-      cells += areaSize(piece.area) + PIECE_CELLS;
+      bytes += areaSize(piece.area) * each + PIECE_BYTES;
       continue;
     }
     const cut = cutAt(piece, room) ?? (at === 0 ? cutRow(piece, Math.max(1, room)) : undefined);
-    if (cut !== undefined) taken.push(cut.first);
-    return { pieces: taken, rest: [...(cut?.rest ?? [piece]), ...pieces.slice(at + 1)] };
+    const rest = [...(cut?.rest ?? [piece]), ...pieces.slice(at + 1)];
+    if (cut === undefined) return { pieces: taken, rest, bytes };
+    bytes += areaSize(cut.first.area) * each;
+    return { pieces: [...taken, cut.first], rest, bytes };
   }
-  return { pieces: taken, rest: [] };
+  return { pieces: taken, rest: [], bytes };
 }
 
 interface Cut {
@@ -112,24 +127,26 @@ interface Cut {
 }
 
 /** Whole rows, as many as fit. */
-function cutAt({ sheet, area }: Piece, room: number): Cut | undefined {
+function cutAt(piece: Piece, room: number): Cut | undefined {
+  const { area } = piece;
   const rows = Math.floor(room / (area.right - area.left + 1));
   if (rows < 1) return undefined;
   const bottom = area.top + rows - 1;
   return {
-    first: { sheet, area: { ...area, bottom } },
-    rest: [{ sheet, area: { ...area, top: bottom + 1 } }],
+    first: { ...piece, area: { ...area, bottom } },
+    rest: [{ ...piece, area: { ...area, top: bottom + 1 } }],
   };
 }
 
 /** A part of the first row, where not even that fits. */
-function cutRow({ sheet, area }: Piece, room: number): Cut {
+function cutRow(piece: Piece, room: number): Cut {
+  const { area } = piece;
   const row = { ...area, bottom: area.top };
   const right = Math.min(area.right, area.left + room - 1);
-  const beside = { sheet, area: { ...row, left: right + 1 } };
-  const below = { sheet, area: { ...area, top: area.top + 1 } };
+  const beside = { ...piece, area: { ...row, left: right + 1 } };
+  const below = { ...piece, area: { ...area, top: area.top + 1 } };
   return {
-    first: { sheet, area: { ...row, right } },
+    first: { ...piece, area: { ...row, right } },
     rest: [...(right < area.right ? [beside] : []), ...(area.top < area.bottom ? [below] : [])],
   };
 }

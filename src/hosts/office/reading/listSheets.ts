@@ -1,5 +1,7 @@
+import { ownedAreas } from '../../../sheet/ownership';
 import type { DefinedName, SheetSnapshot } from '../../../sheet/snapshot';
 import type { Capabilities } from '../capabilities';
+import { areaSize } from './chunks';
 
 /** What is known of a sheet before its cells are asked for. */
 export interface ListedSheet extends Pick<
@@ -8,6 +10,8 @@ export interface ListedSheet extends Pick<
 > {
   readonly id: string;
   readonly tables: readonly ListedTable[];
+  /** How many of its cells plans have written. */
+  readonly ownCells: number;
 }
 
 export interface ListedTable {
@@ -44,18 +48,22 @@ export function listSheets(context: Excel.RequestContext, can: Capabilities): Li
   );
   names.load(named.map((key) => `items/${key}`).join(','));
   if (can.nameFormulas) workbook.load('name');
-  return () => ({
-    sheets: worksheets.items.map((sheet) => listed(sheet, can)),
-    definedNames: [
+  return () => {
+    const definedNames = [
       ...names.items.flatMap((name) => definedName(name, can)),
       ...worksheets.items.flatMap((sheet) =>
         sheet.names.items.flatMap((name) =>
           definedName(name, can).map((one) => ({ ...one, sheet: sheet.name })),
         ),
       ),
-    ],
-    file: can.nameFormulas ? workbook.name : '',
-  });
+    ];
+    const own = ownedAreas({ definedNames });
+    return {
+      sheets: worksheets.items.map((sheet) => listed(sheet, can, own)),
+      definedNames,
+      file: can.nameFormulas ? workbook.name : '',
+    };
+  };
 }
 
 /** The defined names alone. */
@@ -72,7 +80,12 @@ const VISIBILITY: ReadonlyMap<string, SheetSnapshot['visibility']> = new Map([
   ['VeryHidden', 'very-hidden'],
 ]);
 
-function listed(sheet: Excel.Worksheet, can: Capabilities): ListedSheet {
+function listed(
+  sheet: Excel.Worksheet,
+  can: Capabilities,
+  own: ReturnType<typeof ownedAreas>,
+): ListedSheet {
+  const ours = own.filter((one) => one.sheet.toLowerCase() === sheet.name.toLowerCase());
   return {
     id: sheet.id,
     name: sheet.name,
@@ -84,6 +97,7 @@ function listed(sheet: Excel.Worksheet, can: Capabilities): ListedSheet {
       columns: table.columns.items.map(({ name }) => name),
       hasTotalsRow: table.showTotals,
     })),
+    ownCells: ours.reduce((sum, { area }) => sum + areaSize(area), 0),
   };
 }
 

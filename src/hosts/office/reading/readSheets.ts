@@ -3,6 +3,7 @@ import { succeed, type Result } from '../../../kernel/result';
 import type { SheetData } from '../../../sheet/data';
 import type { TableArea } from '../../../sheet/snapshot';
 import type { Capabilities } from '../capabilities';
+import { pieceWith } from './chunks';
 import { hiddenLines, type HiddenQuestion } from './hiddenLines';
 import type { ListedSheet, ListedTable } from './listSheets';
 import { readCells } from './readCells';
@@ -46,7 +47,7 @@ export async function readSheets(
   const inUse = outlines.flatMap((outline) => usedOf(context, can, outline));
   const pieces = await usedAreas(
     context,
-    inUse.map(({ outline, area }) => ({ sheet: outline.sheet.id, area })),
+    inUse.map(({ outline: { sheet }, area }) => pieceWith(sheet.id, area, sheet.ownCells)),
   );
   if (!pieces.ok) return pieces;
   const extras = inUse.flatMap(({ rows, columns }) => [...rows.extras, ...columns.extras]);

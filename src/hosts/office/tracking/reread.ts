@@ -2,8 +2,9 @@ import type { Area } from '../../../kernel/address';
 import { coalesce } from '../../../kernel/coalesce';
 import { succeed, type Result } from '../../../kernel/result';
 import type { DefinedName } from '../../../sheet/snapshot';
+import { areaWithout } from '../../../xlsx/patch/freeAreas';
 import type { Capabilities } from '../capabilities';
-import type { Piece } from '../reading/chunks';
+import { areaSize, pieceWith, type Piece } from '../reading/chunks';
 import { listSheets, type Listed, type ListedSheet } from '../reading/listSheets';
 import { readCells, type CellsBySheet } from '../reading/readCells';
 import { readSheets, type ReadSheet } from '../reading/readSheets';
@@ -42,7 +43,8 @@ export async function reread(
   const ask = (): void => {
     listing = listSheets(context, can);
   };
-  const pieces = piecesOf(known, before, dirt);
+  const edited = piecesOf(known, before, dirt);
+  const pieces = dirt.own ? edited.map(ownPiece) : edited;
   const cells = new Map(await readCells(context, pieces, { empty: true, extras: [ask] }));
   if (listing === undefined) throw new Error('the list was not asked for');
   const { sheets, definedNames } = listing();
@@ -51,7 +53,7 @@ export async function reread(
   if (!areSame(users, known, before)) return all(context, can);
   const stale = users.filter((sheet) => dirt.sheets.has(sheet.id) || isOther(sheet, known));
   if (dirt.own) {
-    const own = ownPieces(known, [before, ours]).filter(
+    const own = ownPieces(known, [before, ours], pieces).filter(
       ({ sheet }) => !stale.some(({ id }) => id === sheet),
     );
     for (const [id, more] of await readCells(context, own, { empty: true }))
@@ -97,8 +99,20 @@ function piecesOf(known: Known, ours: Ours, dirt: Dirt): readonly Piece[] {
   });
 }
 
-function ownPieces(known: Known, both: readonly Ours[]): readonly Piece[] {
-  return both.flatMap((ours) => eachUsers(known, ours, (_id, { name }) => ours.areas(name)));
+function ownPiece({ sheet, area }: Piece): Piece {
+  return pieceWith(sheet, area, areaSize(area));
+}
+
+/** Cells of ours, before and now, as far as they are not read already. */
+function ownPieces(known: Known, both: readonly Ours[], read: readonly Piece[]): readonly Piece[] {
+  const all = [...read];
+  for (const ours of both)
+    for (const piece of eachUsers(known, ours, (_id, { name }) => ours.areas(name))) {
+      const others = all.filter(({ sheet }) => sheet === piece.sheet).map(({ area }) => area);
+      const left = areaWithout(piece.area, others) ?? [piece.area];
+      all.push(...left.map((area) => ownPiece({ ...piece, area })));
+    }
+  return all.slice(read.length);
 }
 
 function eachUsers(
