@@ -35,8 +35,7 @@ export function asText(text: string): string {
 /** Whether a cell whose element of `formulas` is `present` holds this. */
 export function holds(present: Entry, content: Content): boolean {
   const { value, formula } = content;
-  if (formula !== undefined)
-    return typeof present === 'string' && plainFormula(present) === plainFormula(`=${formula}`);
+  if (formula !== undefined) return typeof present === 'string' && isSame(present, `=${formula}`);
   if (typeof value === 'string') return present === value.slice(0, MAX_TEXT);
   if (typeof value === 'number' && typeof present === 'number') return isNear(present, value);
   return present === entryOf(content);

@@ -2,7 +2,6 @@ import { formatArea, type Area } from '../../../kernel/address';
 import { coalesce as coalesceCells } from '../../../kernel/coalesce';
 import type { CellWrite, LiveLook, MarkEdit, MarkKind } from '../../../sheet/editPlan';
 import { coalesce } from '../../../xlsx/patch/areas';
-import { lists } from '../../../xlsx/patch/liveLooks';
 import { MARK_KINDS } from '../../../xlsx/patch/marks';
 import type { Capabilities } from '../capabilities';
 import { cellOf } from './cellKeys';
@@ -19,7 +18,13 @@ export interface WantedFormat {
   readonly kind: 'custom' | 'cell-value';
   readonly formula: string;
   readonly look: MarkLook;
+  readonly where: Where;
+}
+
+/** Areas and their address, which takes its time to spell. */
+interface Where {
   readonly areas: readonly Area[];
+  readonly address: string;
 }
 
 const CONSTANT = /LEN\("junheng:/i;
@@ -27,11 +32,11 @@ const CONSTANT = /LEN\("junheng:/i;
 export function markFormats(edits: readonly MarkEdit[]): readonly WantedFormat[] {
   return MARK_KINDS.flatMap((kind) => {
     const areas = edits.filter(({ mark }) => mark === kind).flatMap((edit) => edit.areas);
-    return listed(coalesce(areas)).map((list): WantedFormat => ({
+    return listed(coalesce(areas)).map((where): WantedFormat => ({
       kind: 'custom',
       formula: markFormula(kind),
       look: MARK_LOOKS[kind],
-      areas: list,
+      where,
     }));
   });
 }
@@ -52,18 +57,32 @@ export function liveFormats(cells: ReadonlyMap<number, CellWrite>): readonly Wan
     }
   }
   return [...groups.values()].flatMap(({ text, look, keys }) =>
-    listed(coalesceCells(keys.map(cellOf))).map((areas): WantedFormat => ({
+    listed(coalesceCells(keys.map(cellOf))).map((where): WantedFormat => ({
       kind: 'cell-value',
       formula: `=IF(LEN("junheng:look")>0,"${text.replaceAll('"', '""')}","")`,
       look: LIVE_LOOKS[look],
-      areas,
+      where,
     })),
   );
 }
 
+/** Excel cuts addresses at 8,192 characters. */
+const MAX_ADDRESS = 8_000;
+
 /** Areas in lists whose addresses Excel takes. */
-function listed(areas: readonly Area[]): readonly (readonly Area[])[] {
-  return lists(areas).map((list) => areasOf(list.replaceAll(' ', ',')));
+function listed(areas: readonly Area[]): readonly Where[] {
+  const found: { areas: Area[]; address: string }[] = [];
+  for (const area of areas) {
+    const address = formatArea(area);
+    const last = found.at(-1);
+    if (last === undefined || last.address.length + address.length >= MAX_ADDRESS)
+      found.push({ areas: [area], address });
+    else {
+      last.areas.push(area);
+      last.address += `,${address}`;
+    }
+  }
+  return found;
 }
 
 /** A format that has no formula yet is one of ours that a request which failed half way left behind. */
@@ -86,11 +105,7 @@ export function formatSteps(
 ): Step[] {
   const own = seen.formatItems.filter(isOwnFormat);
   const pieces = piecesOf(wanted, rangeAreas);
-  const present = own.map((item) =>
-    keyOfFormat(item.custom === undefined, formulaOf(item), areasOf(item.where.address)),
-  );
-  const keys = pieces.map((one) => keyOfFormat(one.kind === 'cell-value', one.formula, one.areas));
-  if (JSON.stringify(present.sort()) === JSON.stringify(keys.sort())) return [];
+  if (own.length === pieces.length && areSame(own, pieces)) return [];
   const removals = own.map(({ item }): Step => ({
     bytes: 2 * OPERATION,
     queue: () => {
@@ -98,6 +113,16 @@ export function formatSteps(
     },
   }));
   return [...removals, ...pieces.map((one) => addition(() => seen.sheet, one, rangeAreas))];
+}
+
+function areSame(own: readonly FormatItem[], pieces: readonly WantedFormat[]): boolean {
+  const present = own.map((item) =>
+    keyOfFormat(item.custom === undefined, formulaOf(item), areasOf(item.where.address)),
+  );
+  const keys = pieces.map((one) =>
+    keyOfFormat(one.kind === 'cell-value', one.formula, one.where.areas),
+  );
+  return JSON.stringify(present.sort()) === JSON.stringify(keys.sort());
 }
 
 /** Puts formats on a sheet that has none. */
@@ -113,7 +138,12 @@ export function additionSteps(
 function piecesOf(wanted: readonly WantedFormat[], rangeAreas: boolean): readonly WantedFormat[] {
   return rangeAreas
     ? wanted
-    : wanted.flatMap((one) => one.areas.map((area) => ({ ...one, areas: [area] })));
+    : wanted.flatMap((one) =>
+        one.where.areas.map((area) => ({
+          ...one,
+          where: { areas: [area], address: formatArea(area) },
+        })),
+      );
 }
 
 function keyOfFormat(isValue: boolean, formula: string, areas: readonly Area[]): string {
@@ -123,10 +153,9 @@ function keyOfFormat(isValue: boolean, formula: string, areas: readonly Area[]):
 
 function addition(
   open: () => Excel.Worksheet,
-  { kind, formula, look, areas }: WantedFormat,
+  { kind, formula, look, where: { areas, address } }: WantedFormat,
   rangeAreas: boolean,
 ): Step {
-  const address = areas.map(formatArea).join(',');
   const queue = () => {
     const sheet = open();
     const where =

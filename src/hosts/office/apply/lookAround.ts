@@ -40,7 +40,7 @@ export async function lookAround(
   const editsOf = (sheet: string): SheetEdits =>
     edits.get(sheet.toLowerCase()) ?? { sheet, ...NO_EDITS };
   const likely = likelySheets(edits, hint.names).map((sheet) =>
-    wishFor(editsOf(sheet), claimsOn(hint.names, sheet)),
+    wishFor(editsOf(sheet), claimsOn(hint.names, sheet), capabilities),
   );
   const first = await tryAsking(context, likely, capabilities);
   const { base } = first;
@@ -53,7 +53,7 @@ export async function lookAround(
   const users = book.sheets.filter(({ name }) => !own.has(name.toLowerCase()));
   const all = users.flatMap((sheet) => {
     const claimed = claimsOn(names, sheet.name);
-    const wish = wishFor(editsOf(sheet.name), claimed);
+    const wish = wishFor(editsOf(sheet.name), claimed, capabilities);
     const known = asked.get(sheet.name.toLowerCase());
     const isKnown = known !== undefined && JSON.stringify(known.wish) === JSON.stringify(wish);
     const isIdle = claimed.length === 0 && !edits.has(sheet.name.toLowerCase());
@@ -135,7 +135,11 @@ function likelySheets(
   return [...likely].filter(([key]) => !own.has(key)).map(([, sheet]) => sheet);
 }
 
-function wishFor(edits: SheetEdits, claimed: readonly Claimed[]): SheetWish {
+function wishFor(
+  edits: SheetEdits,
+  claimed: readonly Claimed[],
+  { marks }: Capabilities,
+): SheetWish {
   const owned = claimed.flatMap(({ claim, areas }) =>
     claim === 'cells' || claim === 'filled' || claim === 'text' ? areas : [],
   );
@@ -147,7 +151,7 @@ function wishFor(edits: SheetEdits, claimed: readonly Claimed[]): SheetWish {
     validated: areasToAsk(edits.validations, validatedAreas(claimed)),
     marked: [
       ...claimed.flatMap(({ claim, areas }) => (claim === 'marked' ? areas : [])),
-      ...areasToMark(edits.marks, claimed),
+      ...(marks === 'fills' ? areasToMark(edits.marks, claimed) : []),
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { CellWrite } from '../../../sheet/editPlan';
 import { forEachCell } from './cellKeys';
 import { holds, type Entry } from './entry';
 import type { CellClaim, Claimed } from './names';
-import { printOf, printsIn } from './prints';
+import { gistOf, printOf, printsIn } from './prints';
 
 /**
  * Cells of ours: those that names claim, without those that hold what we cannot have written. The user has typed over
@@ -17,14 +17,23 @@ export function ownedCells(
   for (const { claim, areas, comment } of claimed) {
     if (claim === 'validated' || claim === 'marked') continue;
     const prints = printsIn(comment);
-    const isOurs =
-      prints === undefined ? guess(wanted()) : (entry: Entry) => prints.has(printOf(entry));
+    const isOurs = prints === undefined ? guess(wanted()) : isAmong(prints);
     forEachCell(areas, (key) => {
       const entry = entryAt(key);
       if (entry === '' || isOurs(entry, key)) owned.set(key, claim);
     });
   }
   return owned;
+}
+
+function isAmong(prints: ReadonlySet<string>): (entry: Entry) => boolean {
+  const known = new Map<string, boolean>();
+  return (entry) => {
+    const gist = gistOf(entry);
+    const found = known.get(gist) ?? prints.has(printOf(gist));
+    known.set(gist, found);
+    return found;
+  };
 }
 
 /**

@@ -24,19 +24,17 @@ const REFERENCES =
   /"(?:[^"]|"")*"|(?:[^"!(),;:+*/^&=<>{}-]+!)?(?:\$?[A-Z]{1,3}\$?\d+|#REF!)(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|[\d.]+(?:E[+-]?\d+)?/g;
 
 /**
- * A short text that is equal for equal contents. References and numbers do not count in a formula: references move when
- * rows do, and Excel writes numbers its own way.
+ * What a print is made of, equal for equal contents. References and numbers do not count in a formula: references move
+ * when rows do, and Excel writes numbers its own way.
  */
-export function printOf(entry: Entry): string {
+export function gistOf(entry: Entry): string {
   const text = typeof entry === 'number' ? entry.toPrecision(15) : String(entry);
-  if (!text.startsWith('=')) return hash(typeof entry + text.replace(/^'/, ''));
-  return hash(
-    plainFormula(text).replace(REFERENCES, (part) => (part.startsWith('"') ? part : '§')),
-  );
+  if (!text.startsWith('=')) return typeof entry + text.replace(/^'/, '');
+  return plainFormula(text).replace(REFERENCES, (part) => (part.startsWith('"') ? part : '§'));
 }
 
-/** FNV-1a, 32 bits. */
-function hash(text: string): string {
+/** A short text that stands for a gist: FNV-1a, 32 bits. */
+export function printOf(text: string): string {
   let sum = 0x811c9dc5;
   for (let place = 0; place < text.length; place++)
     sum = Math.imul(sum ^ text.charCodeAt(place), 0x01000193);
@@ -61,16 +59,16 @@ export function claimsOfCells(
   const claims: readonly CellClaim[] = ['cells', 'filled', 'text'];
   return claims.flatMap((claim) => {
     const keys = [...cells].flatMap(([key, one]) => (one === claim ? [key] : []));
-    const byPrint = new Map<string, number[]>();
+    const byGist = new Map<string, number[]>();
     for (const key of keys) {
       const entry = written.get(key) ?? '';
       // An empty cell is told from one that was typed into without a print.
-      const print = entry === '' ? '' : printOf(entry);
-      const known = byPrint.get(print) ?? [];
-      byPrint.set(print, known);
-      known.push(key);
+      const gist = entry === '' ? '' : gistOf(entry);
+      const known = byGist.get(gist);
+      if (known === undefined) byGist.set(gist, [key]);
+      else known.push(key);
     }
-    return grouped([...byPrint]).map(({ prints, keys: own }): Claimed => {
+    return grouped([...byGist]).map(({ prints, keys: own }): Claimed => {
       const parts = [
         ...(claim === 'text' ? [TEXT] : []),
         ...(prints === undefined ? [] : [CONTENTS + [...prints].sort().join('')]),
@@ -86,13 +84,14 @@ interface Group {
 }
 
 /** As many prints together as fit into a comment. */
-function grouped(byPrint: readonly (readonly [string, readonly number[]])[]): readonly Group[] {
+function grouped(byGist: readonly (readonly [string, readonly number[]])[]): readonly Group[] {
   const groups: Group[] = [];
   const most = MOST_PRINTS * MOST_NAMES;
-  for (let at = 0; at < Math.min(most, byPrint.length); at += MOST_PRINTS) {
-    const part = byPrint.slice(at, at + MOST_PRINTS);
-    groups.push({ prints: part.map(([print]) => print), keys: part.flatMap(([, keys]) => keys) });
+  for (let at = 0; at < Math.min(most, byGist.length); at += MOST_PRINTS) {
+    const part = byGist.slice(at, at + MOST_PRINTS);
+    const gists = part.flatMap(([gist]) => (gist === '' ? [] : [gist]));
+    groups.push({ prints: gists.map(printOf), keys: part.flatMap(([, keys]) => keys) });
   }
-  const rest = byPrint.slice(most).flatMap(([, keys]) => keys);
+  const rest = byGist.slice(most).flatMap(([, keys]) => keys);
   return rest.length === 0 ? groups : [...groups, { prints: undefined, keys: rest }];
 }
