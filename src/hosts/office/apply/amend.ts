@@ -1,34 +1,18 @@
-import { formatAddress } from '../../../kernel/address';
+import type { Area } from '../../../kernel/address';
 import { fail, succeed, type Result } from '../../../kernel/result';
 import type { CellChange, UserAmendment } from '../../../sheet/amendment';
 import type { Receipt } from '../../../sheet/editPlan';
 import { checkAmendments } from '../../shared/amendments';
 import type { ExcelSession } from '../session';
-import { askCells, asTextIn, putSteps, type CellBefore, type SheetBefore } from './amendCells';
+import { askCells, putSteps, type SheetBefore } from './amendCells';
 import { addSheetSteps, contentsKey } from './amendSheets';
-import { cellOf, keyOf } from './cellKeys';
-import { entryOf, isSame, readBack, type Entry } from './entry';
-import { askNames, namesSeen } from './nameSteps';
-import { areasOf } from './standing';
+import { asTextIn, overwritten, type CellBefore, type Witness } from './cellBefore';
+import { keyOf } from './cellKeys';
+import { entryOf, readBack, type Entry } from './entry';
+import { askLines, askUsed, type Lines } from './lines';
+import { askNames, namesSeen, ownAreasOn } from './nameSteps';
 import { carryOut, type Step } from './steps';
-
-interface CellRecord {
-  readonly key: number;
-  readonly before: CellBefore;
-  readonly after: CellBefore;
-  /** The number format of text had to go. */
-  readonly wasText: boolean;
-}
-
-/** What one amendment did; a sheet has its id once it is there. */
-type Done =
-  | { readonly kind: 'cells'; readonly sheet: () => string; readonly cells: readonly CellRecord[] }
-  | {
-      readonly kind: 'sheet';
-      readonly sheet: () => string;
-      readonly name: string;
-      readonly cells: string;
-    };
+import { takeBack, type Amended, type CellRecord, type Done } from './takeBack';
 
 export interface Amending {
   readonly amend: (amendments: readonly UserAmendment[]) => Promise<Result<Receipt>>;
@@ -37,20 +21,23 @@ export interface Amending {
 
 /** The user's own cells and sheets, changed on her word: all of it or nothing. */
 export function amending(session: ExcelSession): Amending {
-  const done = new Map<Receipt, readonly Done[]>();
+  const done = new Map<Receipt, Amended>();
   return {
     amend: async (amendments) => {
-      let begun: readonly Done[] = [];
+      let begun: Amended | undefined;
       const carried = await session.run(async (context) => {
         const prepared = await prepare(context, session, amendments);
         if (!prepared.ok) return prepared;
-        begun = prepared.value.done;
+        begun = prepared.value.amended;
         await carryOut(context, prepared.value.steps);
-        return succeed(prepared.value.done);
+        const hit = prepared.value.afterAll();
+        if (hit === undefined) return succeed(begun);
+        begun = hit;
+        return fail('excel-refused', 'changed-meanwhile');
       });
       if (!carried.ok) {
         // A request that failed may have done a part, or all of it.
-        if (begun.length > 0) await takeBack(session, begun, false);
+        if (begun !== undefined) await takeBack(session, begun, false);
         return carried;
       }
       const receipt: Receipt = { applied: amendments.length, skipped: [] };
@@ -58,9 +45,9 @@ export function amending(session: ExcelSession): Amending {
       return succeed(receipt);
     },
     undo: async (receipt) => {
-      const steps = done.get(receipt);
-      if (steps === undefined) return fail('edit-refused', 'not-the-latest');
-      const undone = await takeBack(session, steps, true);
+      const amended = done.get(receipt);
+      if (amended === undefined) return fail('edit-refused', 'not-the-latest');
+      const undone = await takeBack(session, amended, true);
       if (undone.ok) done.delete(receipt);
       return undone;
     },
@@ -69,7 +56,14 @@ export function amending(session: ExcelSession): Amending {
 
 interface Prepared {
   readonly steps: readonly Step[];
-  readonly done: readonly Done[];
+  readonly amended: Amended;
+  /** Where somebody else has changed one of the cells meanwhile: the same, with what stood there really. */
+  readonly afterAll: () => Amended | undefined;
+}
+
+/** A sheet as it was asked for. */
+interface Asked extends SheetBefore {
+  readonly lines: ReturnType<typeof askLines>;
 }
 
 async function prepare(
@@ -83,14 +77,17 @@ async function prepare(
   // Protection of workbooks came with the same version as links.
   const protection = capabilities.links ? context.workbook.protection : undefined;
   protection?.load('protected');
+  const wanted = keysBySheet(amendments);
+  const used = new Map([...wanted.keys()].map((key) => [key, askUsed(worksheets, key)]));
   await context.sync();
   const present = new Map(worksheets.items.map((sheet) => [sheet.name.toLowerCase(), sheet]));
   const questions: Step[] = [];
-  const asked = new Map<string, SheetBefore>();
-  for (const [key, keys] of keysBySheet(amendments)) {
+  const asked = new Map<string, Asked>();
+  for (const [key, keys] of wanted) {
     const sheet = present.get(key);
-    if (sheet !== undefined)
-      asked.set(key, askCells(sheet, keys, capabilities.mergedAreas, questions));
+    if (sheet === undefined) continue;
+    const before = askCells(sheet, keys, capabilities.mergedAreas, questions);
+    asked.set(key, { ...before, lines: askLines(sheet, used.get(key), questions) });
   }
   if (asked.size > 0) await carryOut(context, questions);
   const sheets = worksheets.items.map(({ name }) => {
@@ -101,7 +98,8 @@ async function prepare(
   if (!checked.ok) return checked;
   const adds = amendments.some(({ kind }) => kind === 'add-sheet');
   if (adds && protection?.protected === true) return fail('edit-refused', 'workbook-protected');
-  return succeed(changesFor(context, amendments, present, asked));
+  const own = (sheet: string) => ownAreasOn(names, sheet);
+  return succeed(changesFor(context, amendments, present, asked, own));
 }
 
 /** Cells to be changed by sheet in lower case. */
@@ -121,14 +119,19 @@ function changesFor(
   context: Excel.RequestContext,
   amendments: readonly UserAmendment[],
   present: ReadonlyMap<string, Excel.Worksheet>,
-  asked: ReadonlyMap<string, SheetBefore>,
+  asked: ReadonlyMap<string, Asked>,
+  own: (sheet: string) => readonly Area[],
 ): Prepared {
   const steps: Step[] = [];
   const done: Done[] = [];
   const open = new Map<string, () => Excel.Worksheet>();
   const now = new Map<string, Map<number, CellBefore>>();
+  const witnesses = new Map<string, Witness[]>();
   for (const [key, sheet] of present) open.set(key, () => sheet);
-  for (const [key, before] of asked) now.set(key, new Map(before.cells()));
+  for (const [key, before] of asked) {
+    now.set(key, new Map(before.cells()));
+    witnesses.set(key, []);
+  }
   for (const amendment of amendments) {
     if (amendment.kind === 'add-sheet') {
       const added = addSheetSteps(context, amendment);
@@ -137,7 +140,7 @@ function changesFor(
       open.set(key, added.sheet);
       now.set(key, new Map(added.cells));
       const { name } = amendment;
-      const cells = contentsKey(added.cells);
+      const cells = contentsKey(readOf(added.cells));
       done.push({ kind: 'sheet', sheet: () => added.sheet().id, name, cells });
       continue;
     }
@@ -147,10 +150,38 @@ function changesFor(
     const cells = now.get(key) ?? new Map<number, CellBefore>();
     now.set(key, cells);
     const records = recordsOf(amendment.cells, cells);
-    steps.push(...putSteps(sheet, new Map(records.map(forward))));
+    steps.push(...putSteps(sheet, new Map(records.map(forward)), witnesses.get(key)));
     done.push({ kind: 'cells', sheet: () => sheet().id, cells: records });
   }
-  return { steps, done };
+  const lines = new Map<string, Lines>();
+  for (const [key, { sheet, lines: linesOf }] of asked) {
+    const found = linesOf(readOf(now.get(key) ?? new Map<number, CellBefore>()), own(sheet.name));
+    if (found !== undefined) lines.set(sheet.id, found);
+  }
+  const afterAll = (): Amended | undefined => {
+    const hers = new Map(
+      [...asked].map(([key, { sheet, cells }]) => {
+        const before = readOf(cells());
+        const after = readOf(now.get(key) ?? new Map<number, CellBefore>());
+        const at = (side: ReadonlyMap<number, Entry>) => (one: number) => side.get(one) ?? '';
+        return [sheet.id, overwritten(witnesses.get(key) ?? [], at(before), at(after))];
+      }),
+    );
+    if ([...hers.values()].every((cells) => cells.size === 0)) return undefined;
+    return { steps: done.map((step) => withBefore(step, hers)), lines };
+  };
+  return { steps, amended: { steps: done, lines }, afterAll };
+}
+
+function readOf(cells: ReadonlyMap<number, CellBefore>): ReadonlyMap<number, Entry> {
+  return new Map([...cells].map(([key, { read }]) => [key, read]));
+}
+
+function withBefore(step: Done, hers: ReadonlyMap<string, ReadonlyMap<number, CellBefore>>): Done {
+  const found = step.kind === 'cells' ? hers.get(step.sheet()) : undefined;
+  if (step.kind !== 'cells' || found === undefined) return step;
+  const cells = step.cells.map((one) => ({ ...one, before: found.get(one.key) ?? one.before }));
+  return { ...step, cells };
 }
 
 const EMPTY: CellBefore = { entry: '', read: '', format: 'General', isText: false };
@@ -175,99 +206,4 @@ function recordsOf(
 
 function forward({ key, after: { entry, isText }, wasText }: CellRecord) {
   return [key, { entry, isText, ...(wasText ? { format: 'General' } : {}) }] as const;
-}
-
-/** `strict` refuses where anything else happened to the cells; otherwise just what is as we left it goes back. */
-async function takeBack(
-  session: ExcelSession,
-  done: readonly Done[],
-  strict: boolean,
-): Promise<Result<void>> {
-  return session.run(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load('items/id,items/name');
-    await context.sync();
-    const questions: Step[] = [];
-    const steps = [...done].reverse().map((step) => {
-      const id = idOf(step);
-      // A sheet whose answer was lost has no id; none had its name before.
-      const isSought = (one: Excel.Worksheet) =>
-        id === undefined ? step.kind === 'sheet' && one.name === step.name : one.id === id;
-      const sheet = worksheets.items.find(isSought);
-      const keys = step.kind === 'cells' ? step.cells.map(({ key }) => key) : [];
-      const used = step.kind === 'sheet' ? sheet?.getUsedRangeOrNullObject(true) : undefined;
-      used?.load(['formulas', 'address']);
-      const seen = sheet === undefined ? undefined : askCells(sheet, keys, false, questions);
-      return { step, seen, used };
-    });
-    await carryOut(context, questions);
-    const back: Step[] = [];
-    /** What cells hold as far as it is taken back: a later step of the same amendment may have changed them again. */
-    const now = new Map<string, Map<number, Entry>>();
-    for (const { step, seen, used } of steps) {
-      if (seen === undefined) {
-        if (strict) return fail('edit-refused', 'sheet-gone-since');
-        continue;
-      }
-      const { id, name } = seen.sheet;
-      const cells = now.get(id) ?? new Map<number, Entry>();
-      now.set(id, cells);
-      if (step.kind === 'sheet') {
-        if (!strict || usedKey(used, cells) === step.cells)
-          back.push({ bytes: 300, queue: () => seen.sheet.delete() });
-        else return fail('edit-refused', 'sheet-changed-since', { sheet: name });
-        continue;
-      }
-      for (const [key, { read }] of seen.cells()) if (!cells.has(key)) cells.set(key, read);
-      const there = (key: number) => cells.get(key) ?? '';
-      const isOurs = ({ key, after, before }: CellRecord) =>
-        isSame(there(key), after.read) || isSame(there(key), before.read);
-      const changed = step.cells.find((cell) => !isOurs(cell));
-      if (strict && changed !== undefined)
-        return fail('edit-refused', 'changed-since', {
-          sheet: name,
-          cell: formatAddress(cellOf(changed.key)),
-        });
-      const mine = step.cells.filter(isOurs);
-      for (const { key, before } of mine) cells.set(key, before.read);
-      back.push(...putSteps(() => seen.sheet, new Map(mine.map(backward))));
-    }
-    if (back.length > 0) await carryOut(context, back);
-    return succeed(undefined);
-  });
-}
-
-/** A sheet whose request failed was perhaps never there. */
-function idOf({ sheet }: Done): string | undefined {
-  try {
-    return sheet();
-  } catch {
-    return undefined;
-  }
-}
-
-function backward({ key, before: { entry, isText }, wasText }: CellRecord) {
-  return [key, { entry, isText, ...(wasText ? { format: '@' } : {}) }] as const;
-}
-
-/** What a sheet holds, with what is taken back of it already. */
-function usedKey(used: Excel.Range | undefined, taken: ReadonlyMap<number, Entry>): string {
-  const cells = new Map<number, CellBefore>();
-  const put = (key: number, read: Entry) => {
-    if (read === '') cells.delete(key);
-    else cells.set(key, { ...EMPTY, read });
-  };
-  if (used?.isNullObject === false) forUsed(used, put);
-  for (const [key, read] of taken) put(key, read);
-  return contentsKey(cells);
-}
-
-function forUsed(used: Excel.Range, put: (key: number, read: Entry) => void): void {
-  const [area] = areasOf(used.address);
-  if (area === undefined) return;
-  (used.formulas as Entry[][]).forEach((line, down) => {
-    line.forEach((read, right) => {
-      put(keyOf(area.top + down, area.left + right), read);
-    });
-  });
 }

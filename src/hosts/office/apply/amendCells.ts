@@ -1,21 +1,12 @@
 import { formatArea, type Area } from '../../../kernel/address';
 import { coalesce } from '../../../kernel/coalesce';
-import { byRows, cellOf, keyOf } from './cellKeys';
-import { asText, type Entry } from './entry';
+import { cellsIn, loadCells, type CellBefore, type Witness } from './cellBefore';
+import { byRows, cellOf } from './cellKeys';
+import type { Entry } from './entry';
 import { filled } from './looks';
 import { areasOf, around } from './standing';
 import { OPERATION, type Step } from './steps';
 import { areasOfKeys, contentSteps } from './writeCells';
-
-/** A cell of the user's as it was read: what to write so that it holds the same again. */
-export interface CellBefore {
-  readonly entry: Entry;
-  /** As an element of `formulas`. */
-  readonly read: Entry;
-  readonly format: string;
-  /** A text, which may begin with `=`. */
-  readonly isText: boolean;
-}
 
 export interface SheetBefore {
   readonly sheet: Excel.Worksheet;
@@ -44,14 +35,9 @@ export function askCells(
     .map((area) => {
       const range = sheet.getRange(formatArea(area));
       const cells = (area.bottom - area.top + 1) * (area.right - area.left + 1);
-      const queue = () =>
-        range.load([
-          'formulas',
-          'values',
-          'valueTypes',
-          'numberFormat',
-          'format/protection/locked',
-        ]);
+      const queue = () => {
+        loadCells(range, ['format/protection/locked']);
+      };
       steps.push({ bytes: OPERATION + cells * CELL_BYTES, queue });
       return { area, range };
     });
@@ -71,31 +57,6 @@ export function askCells(
   };
 }
 
-function cellsIn(
-  { top, left }: Area,
-  range: Excel.Range,
-): readonly (readonly [number, CellBefore])[] {
-  const values = range.values as unknown[][];
-  const types = range.valueTypes as readonly (readonly string[])[];
-  const formats = range.numberFormat as string[][];
-  return (range.formulas as Entry[][]).flatMap((line, down) =>
-    line.map((read, right) => {
-      const format = formats[down]?.[right] ?? 'General';
-      const isError = (types[down]?.[right] ?? '') === 'Error';
-      // A text that begins with `=` gives the same as formula and as value; a formula does not.
-      const isFormula = String(read).startsWith('=') && read !== values[down]?.[right];
-      const isText = typeof read === 'string' && read !== '' && !isFormula && !isError;
-      const entry = isText ? asTextIn(read, format) : read;
-      return [keyOf(top + down, left + right), { entry, read, format, isText }] as const;
-    }),
-  );
-}
-
-/** In a cell with the number format of text nothing has to be quoted, and what is stays quoted. */
-export function asTextIn(text: string, format: string): Entry {
-  return format === '@' && !text.startsWith("'") ? text : asText(text);
-}
-
 export interface CellChangeTo {
   readonly entry: Entry;
   readonly isText: boolean;
@@ -106,13 +67,18 @@ export interface CellChangeTo {
 export function putSteps(
   sheet: () => Excel.Worksheet,
   changes: ReadonlyMap<number, CellChangeTo>,
+  witnesses?: Witness[],
 ): readonly Step[] {
   const formatted = [...changes].filter(([, { format }]) => format !== undefined);
   const isEarly = ({ isText, format }: CellChangeTo) => format !== '@' || isText;
   const early = formatted.filter(([, change]) => isEarly(change));
   const late = formatted.filter(([, change]) => !isEarly(change));
   const entries = new Map([...changes].map(([key, { entry }]) => [key, entry] as const));
-  return [...formats(sheet, early), ...contentSteps(sheet, entries), ...formats(sheet, late)];
+  return [
+    ...formats(sheet, early),
+    ...contentSteps(sheet, entries, witnesses),
+    ...formats(sheet, late),
+  ];
 }
 
 function formats(

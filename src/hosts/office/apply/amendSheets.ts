@@ -1,7 +1,7 @@
 import { columnName } from '../../../kernel/address';
 import type { UserAmendment } from '../../../sheet/amendment';
 import { keyOf } from './cellKeys';
-import type { CellBefore } from './amendCells';
+import type { CellBefore } from './cellBefore';
 import { entryOf, readBack, type Entry } from './entry';
 import { pointsOf } from './ownSheetContents';
 import type { Step } from './steps';
@@ -52,8 +52,8 @@ export function addSheetSteps(
   return { sheet, cells, steps };
 }
 
-/** Equal for sheets that hold the same. */
-export function contentsKey(cells: ReadonlyMap<number, CellBefore>): string {
-  const filled = [...cells].filter(([, { read }]) => read !== '').sort(([a], [b]) => a - b);
-  return JSON.stringify(filled.map(([key, { read }]) => [key, read]));
+/** Equal for sheets that hold the same; cells by key, as elements of `formulas`. */
+export function contentsKey(cells: ReadonlyMap<number, Entry>): string {
+  const filled = [...cells].filter(([, read]) => read !== '').sort(([a], [b]) => a - b);
+  return JSON.stringify(filled);
 }

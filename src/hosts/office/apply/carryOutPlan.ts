@@ -3,11 +3,13 @@ import { appendAll } from '../../../kernel/arrays';
 import type { Edit, EditPlan, NoteEdit, Receipt } from '../../../sheet/editPlan';
 import { sortPlan, type SheetEdits } from '../../../xlsx/patch/planSheets';
 import type { Capabilities } from '../capabilities';
-import { cellSteps } from './writeCells';
+import { cellSteps, step } from './writeCells';
 import { planCells, type CellPlan, type CellSeen } from './cellPlan';
+import type { Witness } from './cellBefore';
 import { keyOf } from './cellKeys';
 import { fillSteps } from './fills';
 import { formatSteps, liveFormats, markFormats } from './formats';
+import { giveBackSteps } from './giveBack';
 import { lookAround, type Hint } from './lookAround';
 import { claimsKey, type Memory, type SheetMemory } from './memory';
 import { nameChanges, type Claimed, type NameSeen } from './names';
@@ -77,7 +79,14 @@ export async function carryOutPlan(
     for (const { id } of sheets) memory.sheets.delete(id);
     const formerOwn = new Map(memory.own);
     memory.own.clear();
-    await carryOut(context, steps, calmly(capabilities));
+    const { worksheets } = context.workbook;
+    const sheetNames = sheets.map(({ name }) => name);
+    await carryOut(context, [stillThere(worksheets, sheetNames), ...steps], calmly(capabilities));
+    const returned = sheets.flatMap((sheet) => sheet.giveBack());
+    if (returned.length > 0) {
+      await carryOut(context, returned);
+      return carryOutPlan(context, plan, hint, memory, capabilities);
+    }
     for (const [role, { sheet, ...rest }] of own.memory) {
       const id = sheet().id;
       memory.own.set(role, { ...formerOwn.get(role), ...rest, id });
@@ -94,6 +103,16 @@ export async function carryOutPlan(
   const whole = new Set<unknown>(skipped.map(({ edit }) => edit));
   const applied = plan.edits.filter((edit) => !whole.has(edit)).length;
   return { receipt: { applied, skipped }, names: [...changes.standing, ...own.standing] };
+}
+
+/**
+ * Names claim cells by the name of their sheet, which is written by its id: one that was renamed meanwhile fails the
+ * request at once.
+ */
+function stillThere(sheets: Excel.WorksheetCollection, names: readonly string[]): Step {
+  return step(2 * names.length, () => {
+    for (const name of names) sheets.getItem(name).load('id');
+  });
 }
 
 /** Big writes go on without recalculating, and painting, in between. */
@@ -129,11 +148,14 @@ function skippedOf(skipped: readonly { readonly edit: Edit }[]): readonly Skip[]
 
 interface SheetOutcome {
   readonly id: string;
+  readonly name: string;
   readonly claims: readonly Claimed[];
   readonly steps: readonly Step[];
   readonly comments: readonly Comment[];
   readonly skipped: readonly Skip[];
   readonly remembered: SheetMemory;
+  /** To be done once all is written. */
+  readonly giveBack: () => readonly Step[];
   /** Nothing of ours is on the sheet. */
   readonly isBare: boolean;
 }
@@ -150,8 +172,10 @@ function planSheet(
   const last = memories.sheets.get(id);
   const memory = last?.claims === claimsKey(claimed) ? last : undefined;
   const isProtected = seen.sheet.protection.protected;
+  const looked = cellsSeen(seen);
+  const witnesses: Witness[] = [];
   const cells = planCells({
-    seen: cellsSeen(seen),
+    seen: looked,
     claimed,
     edits: edits.writes,
     renamed,
@@ -174,9 +198,10 @@ function planSheet(
   ];
   return {
     id,
+    name,
     claims,
     steps: [
-      ...cellSteps(seen.sheet, cells, seen.plain()),
+      ...cellSteps(seen.sheet, cells, seen.plain(), witnesses),
       ...marked.steps,
       ...noted.steps,
       ...validated.steps,
@@ -188,6 +213,7 @@ function planSheet(
       styles: cells.styles,
       rules: validated.rules,
     },
+    giveBack: () => giveBackSteps(seen, cells, witnesses, (key) => looked.get(key)?.entry ?? ''),
     isBare: claims.length === 0 && edits.marks.length + edits.notes.length === 0,
   };
 }

@@ -1,5 +1,6 @@
 import { isOurs, type NameChanges, type NameSeen } from './names';
-import { parseReferences } from '../../../sheet/ownership';
+import type { Area } from '../../../kernel/address';
+import { ownedAreas, parseReferences } from '../../../sheet/ownership';
 import type { Capabilities } from '../capabilities';
 import { OPERATION, type Step } from './steps';
 import { step } from './writeCells';
@@ -31,6 +32,13 @@ export function namesSeen({ items }: Excel.NamedItemCollection): readonly NameSe
     const comment = item.comment.startsWith('dimension=') ? '' : item.comment;
     return { name: item.name, refersTo, comment };
   });
+}
+
+/** Areas of a sheet of the user's whose contents are ours. */
+export function ownAreasOn(names: Excel.NamedItemCollection, sheet: string): readonly Area[] {
+  return ownedAreas({ definedNames: namesSeen(names) })
+    .filter((one) => one.sheet.toLowerCase() === sheet.toLowerCase())
+    .map(({ area }) => area);
 }
 
 /** The sheets that names of ours mention. */

@@ -1,5 +1,6 @@
 import { formatArea, type Area } from '../../../kernel/address';
 import { coalesce } from '../../../kernel/coalesce';
+import { CELL_BYTES, watch, type Witness } from './cellBefore';
 import { byRows, cellOf, keyOf } from './cellKeys';
 import type { CellPlan } from './cellPlan';
 import type { Entry } from './entry';
@@ -10,11 +11,20 @@ import { OPERATION, type Step } from './steps';
 /** Bytes of one array of contents. */
 const ARRAY_BYTES = 500_000;
 
+/** Rows that are emptied at once, and bytes of a cell that was not empty in an answer that tells what stood there. */
+const EMPTIED_ROWS = 1_000;
+const EMPTIED_BYTES = 250;
+
 /** Rows of one array of number formats. */
 const FORMAT_ROWS = 5_000;
 
 /** Brings the cells of ours on a sheet of the user's to the plan. */
-export function cellSteps(sheet: Excel.Worksheet, plan: CellPlan, plain: PlainLook): Step[] {
+export function cellSteps(
+  sheet: Excel.Worksheet,
+  plan: CellPlan,
+  plain: PlainLook,
+  witnesses: Witness[],
+): Step[] {
   const range = (area: Area) => sheet.getRange(formatArea(area));
   const relined = plan.formerLines.length > 0 || plan.dressed.size > 0 || plan.undressed.length > 0;
   return [
@@ -23,11 +33,15 @@ export function cellSteps(sheet: Excel.Worksheet, plan: CellPlan, plain: PlainLo
         lineInside(range(area), area, false);
       }),
     ),
-    ...areasOfKeys(plan.emptied).map((area) =>
-      step(1, () => {
-        range(area).clear('Contents');
-      }),
-    ),
+    ...areasOfKeys(plan.emptied)
+      .flatMap((area) => byRows(area, EMPTIED_ROWS))
+      .map((area) => ({
+        bytes: 2 * OPERATION + cellsOf(area) * EMPTIED_BYTES,
+        queue: () => {
+          watch(sheet, area, witnesses);
+          range(area).clear('Contents');
+        },
+      })),
     ...areasOfKeys(plan.undressed).map((area) =>
       step(DRESSING, () => {
         undress(range(area), plain);
@@ -37,7 +51,7 @@ export function cellSteps(sheet: Excel.Worksheet, plan: CellPlan, plain: PlainLo
     ...formatSteps(sheet, plan.undressed, 'General'),
     ...formatSteps(sheet, plan.textAgain, '@'),
     ...formatSteps(sheet, plan.general, 'General'),
-    ...contentSteps(() => sheet, plan.writes),
+    ...contentSteps(() => sheet, plan.writes, witnesses),
     ...[...plan.dressed].flatMap(([style, keys]) => [
       ...areasOfKeys(keys).map((area) =>
         step(DRESSING, () => {
@@ -66,9 +80,8 @@ function formatSteps(sheet: Excel.Worksheet, keys: readonly number[], format: st
   return areasOfKeys(keys)
     .flatMap((area) => byRows(area, FORMAT_ROWS))
     .map((area) => {
-      const cells = (area.bottom - area.top + 1) * (area.right - area.left + 1);
       return {
-        bytes: OPERATION + cells * (format.length + 3),
+        bytes: OPERATION + cellsOf(area) * (format.length + 3),
         queue: () => {
           sheet.getRange(formatArea(area)).numberFormat = filled(area, format);
         },
@@ -76,27 +89,37 @@ function formatSteps(sheet: Excel.Worksheet, keys: readonly number[], format: st
     });
 }
 
-/** Writes contents as few arrays. */
+function cellsOf({ top, left, bottom, right }: Area): number {
+  return (bottom - top + 1) * (right - left + 1);
+}
+
+/** Writes contents as few arrays; what stood there just before is told by witnesses. */
 export function contentSteps(
   sheet: () => Excel.Worksheet,
   writes: ReadonlyMap<number, Entry>,
+  witnesses?: Witness[],
 ): Step[] {
-  return areasOfKeys([...writes.keys()]).flatMap((area) => arraysOf(sheet, area, writes));
+  return areasOfKeys([...writes.keys()]).flatMap((area) =>
+    arraysOf(sheet, area, writes, witnesses),
+  );
 }
 
 function arraysOf(
   sheet: () => Excel.Worksheet,
   area: Area,
   writes: ReadonlyMap<number, Entry>,
+  witnesses: Witness[] | undefined,
 ): readonly Step[] {
   const steps: Step[] = [];
+  const least = witnesses === undefined ? 0 : CELL_BYTES;
   let rows: Entry[][] = [];
   let bytes = 0;
   const close = (bottom: number): void => {
     const formulas = rows;
-    const address = formatArea({ ...area, top: bottom - rows.length + 1, bottom });
+    const part = { ...area, top: bottom - rows.length + 1, bottom };
     const queue = () => {
-      sheet().getRange(address).formulas = formulas;
+      if (witnesses !== undefined) watch(sheet(), part, witnesses);
+      sheet().getRange(formatArea(part)).formulas = formulas;
     };
     if (formulas.length > 0) steps.push({ bytes: bytes + OPERATION, queue });
     rows = [];
@@ -107,7 +130,7 @@ function arraysOf(
     for (let column = area.left; column <= area.right; column++)
       line.push(writes.get(keyOf(row, column)) ?? '');
     rows.push(line);
-    bytes += line.reduce<number>((sum, entry) => sum + bytesOf(entry), 2);
+    bytes += line.reduce<number>((sum, entry) => sum + Math.max(least, bytesOf(entry)), 2);
     if (bytes > ARRAY_BYTES) close(row);
   }
   close(area.bottom);

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { officeLayer } from '../../../../src/hosts/office/apply';
 import type { UserAmendment } from '../../../../src/sheet/amendment';
 import type { CellValue } from '../../../../src/sheet/cell';
-import { at, SCHOOLS } from '../../../contract/subject';
-import { simulatedExcel } from '../../../support/excel';
+import { at, SCHOOLS, write } from '../../../contract/subject';
+import { simulatedExcel, type SimulatedExcel } from '../../../support/excel';
 import { lookedAt } from './lookedAt';
 
 function set(...cells: readonly (readonly [string, CellValue, string?])[]): UserAmendment {
@@ -118,5 +118,44 @@ describe('amendments in Excel', () => {
       ok: false,
       problem: { reason: 'changed-since', params: { cell: 'B2' } },
     });
+  });
+
+  it.each<readonly [string, (excel: SimulatedExcel) => Promise<void>]>([
+    ['rows were inserted above', ({ user }) => user.insertRows('学校', 1)],
+    ['the row above was deleted', ({ user }) => user.deleteRows('学校', 1)],
+    ['a column was inserted', ({ user }) => user.insertColumns('学校', 0)],
+    [
+      'the rows were sorted',
+      ({ user }) =>
+        user.paste('学校', 'A2', [
+          ['云溪小学', 270, 9],
+          ['青禾小学', 260, 18],
+        ]),
+    ],
+  ])('are not taken back into other cells after %s', async (_, move) => {
+    for (const api of ['1.4', '1.20']) {
+      const { excel, layer } = await open(api);
+      const receipt = await layer.amend([set(['B3', 270])]);
+      if (!receipt.ok) throw new Error(receipt.problem.reason);
+      await layer.apply({ edits: [write('D1', [{ value: 1, style: 'integer' }])] });
+      await move(excel);
+      const before = lookedAt(excel.book);
+      expect(await layer.undo(receipt.value)).toMatchObject({
+        ok: false,
+        problem: { reason: 'rows-moved-since', params: { sheet: '学校' } },
+      });
+      expect(lookedAt(excel.book)).toEqual(before);
+    }
+  });
+
+  it('are taken back where she has typed elsewhere, and added rows below', async () => {
+    const { excel, layer } = await open();
+    const receipt = await layer.amend([set(['B2', 270])]);
+    if (!receipt.ok) throw new Error(receipt.problem.reason);
+    await excel.user.type('学校', 'A2', '青禾小学校');
+    await excel.user.insertRows('学校', 2);
+    await excel.user.type('学校', 'A9', '新学校');
+    expect(await layer.undo(receipt.value)).toMatchObject({ ok: true });
+    expect(excel.book.value(excel.book.sheet('学校'), 1, 1)).toBe(260);
   });
 });
