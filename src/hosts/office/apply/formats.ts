@@ -86,7 +86,7 @@ function listed(areas: readonly Area[]): readonly Where[] {
 }
 
 /** A format that has no formula yet is one of ours that a request which failed half way left behind. */
-export function isOwnFormat(item: FormatItem): boolean {
+function isOwnFormat(item: FormatItem): boolean {
   const formula = formulaOf(item);
   return formula === '' || CONSTANT.test(formula);
 }
