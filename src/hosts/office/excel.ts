@@ -90,7 +90,8 @@ export function excelSession(
     capabilities,
     run: (work) => {
       const done = last.then(() => attempt(work, patience));
-      last = done.catch(() => undefined);
+      // Nothing of what was read is kept until the next run.
+      last = done.then(nothing, nothing);
       return done;
     },
   };
@@ -111,6 +112,8 @@ export function isExcelError(error: unknown): error is ExcelError {
 export function isTooLarge(error: unknown): boolean {
   return isExcelError(error) && REASONS.get(error.code) === 'too-large';
 }
+
+const nothing = (): undefined => undefined;
 
 function passes({ code }: ExcelError): boolean {
   return code === EDITING || BUSY.has(code);

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { capabilitiesOf } from '../../../src/hosts/office/capabilities';
 import { excelSession, type ExcelLibrary } from '../../../src/hosts/office/excel';
@@ -39,6 +41,19 @@ describe('a session with Excel', () => {
     expect(await run('AccessDenied')).toMatchObject({ problem: { reason: 'protected' } });
     expect(await run('GeneralException')).toMatchObject({ problem: { reason: 'refused' } });
     await expect(run('PropertyNotLoaded')).rejects.toThrow('PropertyNotLoaded');
+  });
+
+  it('keeps nothing of what was read', async () => {
+    const session = excelSession(level(20), refusing().library, []);
+    const read = async () => {
+      const done = await session.run(() => Promise.resolve(succeed({ cells: [] })));
+      return new WeakRef(done);
+    };
+    const seen = await read();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    setFlagsFromString('--expose-gc');
+    (runInNewContext('gc') as () => void)();
+    expect(seen.deref()).toBeUndefined();
   });
 
   it('does one work after the other, whatever becomes of them', async () => {
