@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { checked, launchChromium } from './chromium';
+import { panePictures } from './screenshots/excelPane';
 import { withPalette } from './screenshots/palette';
 import { serve } from './serve.mjs';
 
-/** The pictures of README and docs: every screen of the pane beside its workbook, in both languages. */
+/** The pictures of README and docs: every screen of the pane beside its workbook, and the pane as Excel opens it, in both
+ * languages. */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BUILT = process.env['JUNHENG_PAGE'] ?? join(ROOT, 'dist/browser');
@@ -69,9 +71,12 @@ mkdirSync(OUT, { recursive: true });
 for (const [locale, suffix] of [
   ['zh-CN', ''],
   ['en-GB', '-en'],
-] as const)
+] as const) {
   for (const picture of PICTURES)
     await take(browser, `http://127.0.0.1:${String(place.port)}/`, locale, picture, suffix);
+  for await (const { name, bytes } of panePictures(browser, suffix === '' ? 'zh' : 'en'))
+    keep(`${name}${suffix}`, bytes);
+}
 await browser.close();
 server.close();
 
@@ -96,11 +101,15 @@ async function take(
   await settled(page);
   // Neither a blinking caret nor a transition under way is the same at the next run.
   await page.mouse.move(640, 20);
-  const bytes = withPalette(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
-  if (bytes.length > LARGEST) throw new Error(`${name} has ${String(bytes.length)} bytes`);
-  writeFileSync(join(OUT, `${name}${suffix}.png`), bytes);
-  process.stdout.write(`${name}${suffix}.png ${String(bytes.length)}\n`);
+  keep(`${name}${suffix}`, await page.screenshot({ animations: 'disabled', caret: 'hide' }));
   await context.close();
+}
+
+function keep(name: string, picture: Buffer): void {
+  const bytes = withPalette(picture);
+  if (bytes.length > LARGEST) throw new Error(`${name} has ${String(bytes.length)} bytes`);
+  writeFileSync(join(OUT, `${name}.png`), bytes);
+  process.stdout.write(`${name}.png ${String(bytes.length)}\n`);
 }
 
 /** Checked, marked in the grid, and drawn: the grid draws what came last within a few frames. */

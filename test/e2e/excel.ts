@@ -5,7 +5,8 @@ import { bundled } from './bundled';
 import type { ExcelContext } from './excelInPage';
 import type { Site, VisitOptions } from './page';
 
-const ROOT = join(__dirname, '../..');
+/** Tests and pictures alike are made from here. */
+const ROOT = process.cwd();
 const BUILT = process.env['JUNHENG_ADDIN'] ?? join(ROOT, 'dist/addin');
 const LIBRARY = join(ROOT, 'node_modules/@microsoft/office-js/dist/excel-web-16.00.debug.js');
 const OFFICE = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
@@ -13,7 +14,7 @@ const ORIGIN = 'http://localhost:3000';
 
 /** The add-in as it was built, with Microsoft's library over the simulated Excel in place of Office.js. */
 export async function excelSite(): Promise<Site> {
-  const simulated = await bundled(join(__dirname, 'excelInPage.ts'));
+  const simulated = await bundled(join(ROOT, 'test/e2e/excelInPage.ts'));
   const office = `${readFileSync(LIBRARY, 'utf8')}\n${readFileSync(simulated, 'utf8')}`;
   return {
     start: `${ORIGIN}/taskpane.html`,
