@@ -24,22 +24,10 @@ export function amending(session: ExcelSession): Amending {
   const done = new Map<Receipt, Amended>();
   return {
     amend: async (amendments) => {
-      let begun: Amended | undefined;
-      const carried = await session.run(async (context) => {
-        const prepared = await prepare(context, session, amendments);
-        if (!prepared.ok) return prepared;
-        begun = prepared.value.amended;
-        await carryOut(context, prepared.value.steps);
-        const hit = prepared.value.afterAll();
-        if (hit === undefined) return succeed(begun);
-        begun = hit;
-        return fail('excel-refused', 'changed-meanwhile');
-      });
-      if (!carried.ok) {
-        // A request that failed may have done a part, or all of it.
-        if (begun !== undefined) await takeBack(session, begun, false);
-        return carried;
-      }
+      const first = await attempt(session, amendments);
+      const carried = first === AGAIN ? await attempt(session, amendments) : first;
+      if (carried === AGAIN) return fail('excel-refused', 'excel-busy');
+      if (!carried.ok) return carried;
       const receipt: Receipt = { applied: amendments.length, skipped: [] };
       done.set(receipt, carried.value);
       return succeed(receipt);
@@ -52,6 +40,37 @@ export function amending(session: ExcelSession): Amending {
       return undone;
     },
   };
+}
+
+const AGAIN = Symbol('again');
+
+/**
+ * All of it, or nothing. Excel may refuse half way, as when somebody begins to type, and the session would then do all
+ * of it again, with what it has just written for the user's own: it is taken back first, and the answer is `AGAIN`.
+ */
+async function attempt(
+  session: ExcelSession,
+  amendments: readonly UserAmendment[],
+): Promise<Result<Amended> | typeof AGAIN> {
+  let begun: Amended | undefined;
+  let again = false;
+  const carried = await session.run(async (context) => {
+    if (begun !== undefined) {
+      again = true;
+      return fail('excel-refused', 'excel-busy');
+    }
+    const prepared = await prepare(context, session, amendments);
+    if (!prepared.ok) return prepared;
+    begun = prepared.value.amended;
+    await carryOut(context, prepared.value.steps);
+    const hit = prepared.value.afterAll();
+    if (hit === undefined) return succeed(begun);
+    begun = hit;
+    return fail('excel-refused', 'changed-meanwhile');
+  });
+  // A request that failed may have done a part, or all of it.
+  if (!carried.ok && begun !== undefined) await takeBack(session, begun, false);
+  return again ? AGAIN : carried;
 }
 
 interface Prepared {

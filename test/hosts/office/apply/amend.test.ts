@@ -60,6 +60,18 @@ describe('amendments in Excel', () => {
     expect(texts.map((_, row) => excel.book.value(sheet, row, 4))).toEqual(texts);
   });
 
+  it('know what was there before when Excel refuses half way and does the rest later', async () => {
+    const { excel, layer } = await open();
+    const before = lookedAt(excel.book);
+    excel.fault({ at: 2, kind: 'partial', code: 'InvalidOperationInCellEditMode' });
+    const receipt = await layer.amend([set(['B2', 270], ['B3', 130], ['C2', 19], ['C3', 10])]);
+    if (!receipt.ok) throw new Error(receipt.problem.reason);
+    const sheet = excel.book.sheet('学校');
+    expect([1, 2].map((row) => excel.book.value(sheet, row, 1))).toEqual([270, 130]);
+    expect(await layer.undo(receipt.value)).toMatchObject({ ok: true });
+    expect(lookedAt(excel.book)).toEqual(before);
+  });
+
   it('write a number into a cell formatted as text, and give the format back', async () => {
     const { excel, layer } = await open();
     await format(excel, 'B2', '@');
