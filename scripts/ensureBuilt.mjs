@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,12 +54,15 @@ export function ensureBuilt(part) {
     readFileSync(stamp, 'utf8') === setting
   )
     return folder;
+  // What is changed while it is being built is not in it.
+  const begun = new Date();
   // Several configurations fill one folder, so none of them can be the one to empty it.
   if (configs.length > 1) rmSync(folder, { recursive: true, force: true });
   const webpack = join(root, 'node_modules/webpack/bin/webpack.js');
   run([webpack, ...configs.flatMap((name) => ['--config-name', name])]);
   if (finish !== undefined) run(['--import', 'tsx', join(root, finish)]);
   writeFileSync(stamp, setting);
+  utimesSync(stamp, begun, begun);
   return folder;
 }
 
