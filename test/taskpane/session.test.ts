@@ -70,6 +70,35 @@ describe('opening', () => {
     expect(pane.state().problem).not.toBeNull();
   });
 
+  it('is stopped while the host is still reading, and goes on when asked to', async () => {
+    const { pane, host, engine } = session(three);
+    const snapshot = host.snapshot.bind(host);
+    let read: () => void = () => undefined;
+    host.snapshot = async () => {
+      await new Promise<void>((resolve) => {
+        read = resolve;
+      });
+      return snapshot();
+    };
+    const open = pane.open('county.xlsx');
+    await settled();
+    pane.actions.cancel();
+    expect(pane.state().problem).toBe('已取消，未检查。');
+    read();
+    await open;
+    expect(engine.log).toEqual(['open']);
+    await pane.actions.check();
+    expect(engine.log).toEqual(['open', 'check cn.quality-2017']);
+    const again = pane.open('county.xlsx');
+    await settled();
+    pane.actions.cancel();
+    await pane.actions.check();
+    expect(pane.state().phase).toBe('checking');
+    read();
+    await again;
+    expect(pane.state().phase).toBe('ready');
+  });
+
   it('survives a host that throws', async () => {
     const { pane, host } = session();
     host.broken = true;

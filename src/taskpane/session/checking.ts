@@ -116,7 +116,7 @@ export function checking(
 }
 
 /** A cancelled check leaves the one before in force, if there was one. */
-function giveUp({ store }: Parts, problem: Problem): void {
+export function giveUp({ store }: Parts, problem: Problem): void {
   const { view, settings } = store.get();
   const kept = problem.kind === 'cancelled' && view !== null;
   store.set({

@@ -1,12 +1,13 @@
 import type { LiveHost } from '../../app/host';
 import type { Engine } from '../../app/live/engine';
 import { problemText } from '../../i18n/index';
+import { fail } from '../../kernel/result';
 import { dataOf } from '../../sheet/editableWorkbook';
 import { holdsResults } from '../../sheet/ownership';
 import { arrivals } from './arrivals';
 import { asking } from './asking';
 import { changing } from './changing';
-import { checking, type Checking } from './checking';
+import { checking, giveUp, type Checking } from './checking';
 import { NO_FILTER } from './filter';
 import { looking } from './looking';
 import { painting, type Painting } from './painting';
@@ -45,23 +46,27 @@ export function paneSession(options: PaneSessionOptions): PaneSession {
   const checks = checking(parts, show);
   const steps = undoStack(parts);
   const setSettings = settingsChange({ parts, checks, paint, storage });
+  const ends: (() => void)[] = [];
+  const reading = opening({ parts, checks, paint, steps, ends });
   const actions = guarded(parts, {
     ...looking(parts),
     ...asking(parts),
     ...changing({ parts, checks, paint, steps, inTurn, today }),
-    check: checks.check,
-    cancel: checks.cancel,
+    check: () => (reading.goOn() ? Promise.resolve() : checks.check()),
+    cancel: () => {
+      reading.stop();
+      checks.cancel();
+    },
     setSettings,
     resetSettings: () => {
       setSettings({ ...defaults, language: store.get().settings.language });
     },
   });
-  const ends: (() => void)[] = [];
   return {
     actions,
     state: store.get,
     subscribe: store.subscribe,
-    open: opening({ parts, checks, paint, steps, ends }),
+    open: reading.open,
     close: () => {
       checks.restart();
       paint.restart();
@@ -102,8 +107,18 @@ interface Open {
   readonly ends: (() => void)[];
 }
 
-function opening({ parts, checks, paint, steps, ends }: Open): PaneSession['open'] {
+interface Opening {
+  readonly open: PaneSession['open'];
+  /** While the host is still reading the workbook: it is not checked when it is there. */
+  readonly stop: () => void;
+  /** Takes `stop` back; false where nothing is being read. */
+  readonly goOn: () => boolean;
+}
+
+function opening({ parts, checks, paint, steps, ends }: Open): Opening {
   const { host, engine, store } = parts;
+  let reading = false;
+  let stopped = false;
   const listen = () => {
     ends.push(host.onChange(checks.changed));
     ends.push(
@@ -112,7 +127,24 @@ function opening({ parts, checks, paint, steps, ends }: Open): PaneSession['open
       }),
     );
   };
-  return async (name) => {
+  const take = async (name: string): Promise<void> => {
+    reading = true;
+    const snapshot = await host.snapshot();
+    reading = false;
+    if (!snapshot.ok) {
+      const problem = problemText(snapshot.problem, store.get().settings.language);
+      store.set({ phase: 'failed', problem });
+      return;
+    }
+    // Results that stand there are kept, and brought up to date with the check.
+    store.set({ results: holdsResults(snapshot.value) });
+    const opened = engine.open(dataOf(snapshot.value), name);
+    checks.restart(opened);
+    listen();
+    if (!stopped) await checks.check();
+  };
+  const open = async (name: string): Promise<void> => {
+    stopped = false;
     checks.restart();
     paint.restart();
     steps.clear();
@@ -121,22 +153,26 @@ function opening({ parts, checks, paint, steps, ends }: Open): PaneSession['open
     store.set({ ...emptyState(settings), screen, phase: 'checking' });
     try {
       await engine.cancel();
-      const snapshot = await host.snapshot();
-      if (!snapshot.ok) {
-        const problem = problemText(snapshot.problem, settings.language);
-        store.set({ phase: 'failed', problem });
-        return;
-      }
-      // Results that stand there are kept, and brought up to date with the check.
-      store.set({ results: holdsResults(snapshot.value) });
-      const opened = engine.open(dataOf(snapshot.value), name);
-      checks.restart(opened);
-      listen();
-      await checks.check();
+      await take(name);
     } catch (error) {
       const problem = parts.say('pane:problem.unexpected', { detail: detailOf(error) });
+      reading = false;
       store.set({ phase: 'failed', problem });
     }
+  };
+  return {
+    open,
+    stop: () => {
+      if (!reading) return;
+      stopped = true;
+      giveUp(parts, fail('cancelled', 'by-user').problem);
+    },
+    goOn: () => {
+      if (!reading) return false;
+      stopped = false;
+      store.set({ phase: 'checking', problem: null });
+      return true;
+    },
   };
 }
 
