@@ -1,4 +1,7 @@
-/** What this Excel can do, read once: offices run Excel 2019 (ExcelApi 1.7) and later, so every feature degrades by value. */
+/**
+ * What this Excel can do, read once: the pane runs in Excel 2021 (ExcelApi 1.14) and newer, and programs tell less than
+ * their version lets expect, so every feature degrades by value.
+ */
 export interface Capabilities {
   /** How cells are marked: by conditional formats of our own, else by fills whose former colours are remembered. */
   readonly marks: 'conditional-formats' | 'fills' | 'none';
