@@ -214,6 +214,24 @@ describe('following edits', () => {
     expect(engine.mostAtOnce()).toBe(1);
   });
 
+  it('shows how far a check is once it takes a while', async () => {
+    const { pane, engine } = await opened(three);
+    const shown: number[] = [];
+    pane.subscribe(() => {
+      const { progress } = pane.state();
+      if (progress !== null && !shown.includes(progress.share)) shown.push(progress.share);
+    });
+    const check = engine.check.bind(engine);
+    engine.check = async (choices, onProgress) => {
+      onProgress?.({ step: 'check', share: 0.2 });
+      await new Promise((resolve) => setTimeout(resolve, 350));
+      onProgress?.({ step: 'check', share: 0.6 });
+      return check(choices);
+    };
+    await pane.actions.check();
+    expect(shown).toEqual([0.6]);
+  });
+
   it('keeps the check before when the user cancels', async () => {
     const { pane, engine } = await opened(three);
     engine.held = true;

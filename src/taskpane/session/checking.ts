@@ -26,6 +26,9 @@ export interface Standing {
   readonly isStale: () => boolean;
 }
 
+/** Milliseconds of a check in which no progress is drawn: it would only hold up what comes of it. */
+const SHORT = 300;
+
 /** `take` shows what a check found; it stops by itself once `isLatest` says no. */
 export function checking(
   parts: Parts,
@@ -52,9 +55,10 @@ export function checking(
     const [at, book] = [edits, workbook];
     const isLatest = () => !wanted && book === workbook;
     const isStale = () => at !== edits;
+    const begun = Date.now();
     const { standard, reliefs, language } = store.get().settings;
     const checking = engine.check({ standard, reliefs, language }, (progress) => {
-      if (isLatest()) store.set({ progress });
+      if (isLatest() && Date.now() - begun > SHORT) store.set({ progress });
     });
     // After the question is on its way: what follows from this is drawn before anything else is done.
     store.set({ phase: 'checking', progress: null, problem: null });
