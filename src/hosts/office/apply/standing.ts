@@ -67,10 +67,11 @@ export interface SheetSeen {
   readonly conversationItems: NoteItem[];
 }
 
+/** Rows of one block: a formula of ours takes about 300 bytes. */
 const BLOCK_ROWS = 4_000;
 
-/** Bytes of a cell of ours, as long as the formulas of verdicts are, and of one that is likely empty. */
-const FULL = 900;
+/** Bytes of a cell of ours, and of one that is likely empty. */
+const FULL = 300;
 const BARE = 30;
 
 /** Areas that a conditional format of ours has at most; the answer names the sheet before each. */
