@@ -73,35 +73,6 @@ describe('a cell of ours that the user types over', () => {
     expect(rangeOf(grid, '学校', row, 4).getCellData()?.v ?? null).toBeNull();
   });
 
-  it('keeps a formula of hers that differs in its references alone, while rows move too', async () => {
-    const { grid, own } = await start();
-    rangeOf(grid, '学校', 1, 3).setFormula('=A2*2');
-    await settled();
-    const receipt = await own.apply(plan(3));
-    expect(rangeOf(grid, '学校', 1, 3).getFormula()).toBe('=A2*2');
-    expect(receipt.ok && receipt.value.skipped.map(({ reason }) => reason)).toEqual([
-      'cell-in-use',
-    ]);
-    grid.book.getSheetByName('学校')?.insertRowBefore(1);
-    await settled();
-    await own.apply({ edits: [] });
-    expect(rangeOf(grid, '学校', 2, 3).getFormula()).toBe('=A3*2');
-  });
-
-  it('is ours again when she takes such a formula back', async () => {
-    const { grid, own } = await start();
-    rangeOf(grid, '学校', 1, 3).setFormula('=A2*2');
-    await settled();
-    await own.apply(plan(3));
-    await grid.univerAPI.undo();
-    await settled();
-    await own.apply(plan(3));
-    expect(rangeOf(grid, '学校', 1, 3).getFormula()).toBe('=B2*2');
-    await own.apply({ edits: [] });
-    expect(rangeOf(grid, '学校', 1, 3).getCellData()?.v ?? null).toBeNull();
-    expect(rangeOf(grid, '学校', 1, 3).getFormula()).toBe('');
-  });
-
   it('keeps hers while it stands', async () => {
     const { grid, own } = await start();
     rangeOf(grid, '学校', 1, 3).setValue('7');

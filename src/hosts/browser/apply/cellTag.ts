@@ -8,8 +8,6 @@ import type { CellStyle, CellWrite, LiveLooks } from '../../../sheet/editPlan';
 export interface CellTag {
   /** With `=`, as it was written. */
   readonly formula?: string;
-  /** The user has typed a formula over it: ours is the text of `formula` alone, not one with moved references. */
-  readonly isLiteral?: true;
   /** As the grid holds it; of no account for a formula. */
   readonly value: string | number | null;
   /** The look that we gave the cell; absent where the user had given it one. */
@@ -46,8 +44,7 @@ export function holdsOurs(cell: Nullable<ICellData>, tag: CellTag): boolean {
   if (tag.formula !== undefined) {
     // A formula that shares its text with a cell above has an id alone.
     if (typeof cell?.f !== 'string') return typeof cell?.si === 'string';
-    if (cell.f === tag.formula) return true;
-    return tag.isLiteral !== true && shapeOf(cell.f) === shapeOf(tag.formula);
+    return cell.f === tag.formula || shapeOf(cell.f) === shapeOf(tag.formula);
   }
   return !isFormula(cell) && (cell?.v ?? null) === tag.value;
 }

@@ -15,7 +15,6 @@ import { tagInheritedLooks } from './inheritedLooks';
 import { namesOfOurs } from './names';
 import { notes } from './notes';
 import { overlay } from './overlay';
-import { noteTypedFormulas } from './typedFormulas';
 import { guardUndo } from './undoGuard';
 import { validations } from './validations';
 
@@ -62,14 +61,7 @@ export function layer(injector: Injector, workbook: Workbook, options: LayerOpti
   const names = () => namesOfOurs(grid);
   const { isProtected = () => false } = options;
   const amends = amending(grid, names, watching.movesOf, isProtected);
-  const guards = [
-    watching,
-    // Before the guard of undo, which remembers what has been typed over.
-    noteTypedFormulas(grid),
-    guardUndo(grid),
-    tagInheritedLooks(grid),
-    parts.overlay,
-  ];
+  const guards = [watching, guardUndo(grid), tagInheritedLooks(grid), parts.overlay];
   let current: EditPlan = { edits: [] };
   let latest: { readonly receipt: Receipt; readonly before: EditPlan } | undefined;
   let queue: Promise<unknown> = Promise.resolve();

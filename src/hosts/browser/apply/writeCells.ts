@@ -132,7 +132,6 @@ function stands(cell: Nullable<ICellData>, tag: CellTag): boolean {
   const present = tagOf(cell);
   if (present === undefined || !holdsOurs(cell, present)) return false;
   if (present.formula !== tag.formula || present.value !== tag.value) return false;
-  if (present.isLiteral === true) return false;
   if (tag.formula !== undefined && typeof cell?.f === 'string' && cell.f !== tag.formula)
     return false;
   const sameLook = present.style === tag.style || present.style === undefined;
