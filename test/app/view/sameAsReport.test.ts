@@ -125,9 +125,9 @@ function expectArithmetic({ schools }: Both): number {
   for (const { indicators } of schools) {
     for (const { working, value } of indicators) {
       if (value === null) continue;
-      // The figures of a working are printed rounded, so what they come to is off by as much as a part in a thousand.
+      // The figures of a working are printed rounded, so what they come to is off by as much as a part in five hundred.
       const off = Math.abs(valueOfWorking(working) - value);
-      expect(off).toBeLessThanOrEqual(0.005 + Math.abs(value) / 1000);
+      expect(off).toBeLessThanOrEqual(0.005 + Math.abs(value) / 500);
       computed += 1;
     }
   }
