@@ -74,6 +74,11 @@ export function parseArea(text: string): Area | undefined {
   };
 }
 
+/** Whether two areas have a cell in common. */
+export function overlap(a: Area, b: Area): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+}
+
 export function containsCell(area: Area, row: number, column: number): boolean {
   return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }

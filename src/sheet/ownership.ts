@@ -1,4 +1,4 @@
-import { parseArea, type Area } from '../kernel/address';
+import { formatAbsolute, parseArea, sheetPrefix, type Area } from '../kernel/address';
 import type { SheetSnapshot, WorkbookSnapshot } from './snapshot';
 import type { Validation } from './validation';
 
@@ -100,6 +100,27 @@ export function freeName(taken: ReadonlySet<string>, wanted: string): string {
     const name = clean.slice(0, 31 - suffix.length) + suffix;
     if (!taken.has(name.toLowerCase())) return name;
   }
+}
+
+/** Excel cuts references at 8,192 characters. */
+const MAX_REFERENCE = 8_000;
+
+/** What names are to refer to: the areas in lists of at most `longest` characters, or alone where they are longer. */
+export function formatReferences(
+  sheet: string,
+  areas: readonly Area[],
+  longest = MAX_REFERENCE,
+): readonly string[] {
+  const lists: string[] = [];
+  for (const area of areas) {
+    const first = formatAbsolute({ row: area.top, column: area.left });
+    const last = formatAbsolute({ row: area.bottom, column: area.right });
+    const reference = `${sheetPrefix(sheet)}${first}${first === last ? '' : `:${last}`}`;
+    const list = lists.at(-1);
+    if (list === undefined || list.length + reference.length >= longest) lists.push(reference);
+    else lists[lists.length - 1] = `${list},${reference}`;
+  }
+  return lists;
 }
 
 /** Reads `'a b'!$A$1:$B$2,S!$C$3`; parts that are no plain area (`#REF!`) are left out. */

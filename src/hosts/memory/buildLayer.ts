@@ -1,5 +1,5 @@
 import type { SkipReason } from '../../app/host';
-import { formatAbsolute, formatAddress, sheetPrefix, type Area } from '../../kernel/address';
+import { formatAbsolute, formatAddress, sheetPrefix } from '../../kernel/address';
 import type { CellWrite, Edit, EditPlan, Receipt, WriteEdit } from '../../sheet/editPlan';
 import {
   CELLS_NAME_PREFIX,
@@ -7,6 +7,7 @@ import {
   sheetNameOfRole,
   signedValidation,
 } from '../../sheet/ownership';
+import { freeAreas } from '../shared/freeAreas';
 import { cellIn, cellsFromRows, isFilled, putCell } from './mapGrid';
 import { emptyLayer, findSheet, type Layer, type UserSheet } from './memoryWorkbook';
 
@@ -67,20 +68,11 @@ function validate(
   edit: Extract<Edit, { kind: 'validate' }>,
 ): void {
   const taken = sheet.validations.flatMap(({ areas }) => areas);
-  const { areas } = edit.validation;
-  const inUse = areas.filter((area) => taken.some((other) => meet(area, other)));
-  const free = areas.filter((area) => !inUse.includes(area));
+  const { free, skip } = freeAreas(edit, taken);
   const key = sheet.name.toLowerCase();
   const signed = signedValidation({ ...edit.validation, areas: free });
   if (free.length > 0) layer.validations.set(key, [...(layer.validations.get(key) ?? []), signed]);
-  if (inUse.length === 0) return;
-  const left = { ...edit, validation: { ...edit.validation, areas: inUse } };
-  skipped.push({ edit: free.length > 0 ? left : edit, reason: 'validation-in-use' });
-}
-
-function meet(a: Area, b: Area): boolean {
-  const isApart = a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
-  return !isApart;
+  if (skip !== undefined) skipped.push(skip);
 }
 
 function write({ layer, skipped }: Building, sheet: UserSheet, edit: WriteEdit): void {

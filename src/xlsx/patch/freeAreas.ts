@@ -1,4 +1,4 @@
-import type { Area } from '../../kernel/address';
+import { overlap, type Area } from '../../kernel/address';
 
 /** Pieces that one area may fall into; a rule in more of them helps nobody. */
 const MOST_PIECES = 2_000;
@@ -12,10 +12,6 @@ export function areaWithout(area: Area, others: readonly Area[]): readonly Area[
     if (pieces.length > MOST_PIECES) return undefined;
   }
   return [...pieces].sort((a, b) => a.top - b.top || a.left - b.left);
-}
-
-export function overlap(a: Area, b: Area): boolean {
-  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
 
 /** The up to four rectangles of an area above, beside and below a hole in it. */

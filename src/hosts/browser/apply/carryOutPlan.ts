@@ -19,7 +19,8 @@ import { rangeOf } from './ranges';
 import { giveBackRoom, makeRoom, writeWidths, type Grown } from './room';
 import type { Overlay } from './overlay';
 import type { WriteValidations } from './validations';
-import { wantedCells, type Skip } from './wantedCells';
+import type { Skip } from '../../shared/skip';
+import { wantedCells } from './wantedCells';
 import { writeCells } from './writeCells';
 
 export interface LayerParts {

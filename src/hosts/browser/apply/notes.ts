@@ -2,7 +2,7 @@ import type { Worksheet } from '@univerjs/core';
 import { SheetsNoteModel, type ISheetNote } from '@univerjs/sheets-note';
 import { MAX_NOTES, type NoteEdit } from '../../../sheet/editPlan';
 import type { LayerGrid } from './grid';
-import type { Skip } from './wantedCells';
+import type { Skip } from '../../shared/skip';
 
 const OWN_NOTE = 'junheng-note-';
 

@@ -7,13 +7,13 @@ import {
 } from '@univerjs/core';
 import { AddDataValidationMutation, RemoveDataValidationMutation } from '@univerjs/data-validation';
 import { SheetDataValidationModel } from '@univerjs/sheets-data-validation';
-import type { Area } from '../../../kernel/address';
 import type { ValidateEdit } from '../../../sheet/editPlan';
 import { signedValidation } from '../../../sheet/ownership';
 import type { Validation, ValidationOperator } from '../../../sheet/validation';
 import type { LayerGrid } from './grid';
 import { areaOf, rangeOf } from './ranges';
-import type { Skip } from './wantedCells';
+import { freeAreas } from '../../shared/freeAreas';
+import type { Skip } from '../../shared/skip';
 
 const OWN_RULE = 'junheng-';
 
@@ -56,21 +56,6 @@ export function validations(grid: LayerGrid): WriteValidations {
     }
     return skipped;
   };
-}
-
-function freeAreas(edit: ValidateEdit, taken: readonly Area[]) {
-  const { areas } = edit.validation;
-  const inUse = areas.filter((area) => taken.some((other) => meet(area, other)));
-  const free = areas.filter((area) => !inUse.includes(area));
-  if (inUse.length === 0) return { free, skip: undefined };
-  const left = { ...edit, validation: { ...edit.validation, areas: inUse } };
-  const skip: Skip = { edit: free.length > 0 ? left : edit, reason: 'validation-in-use' };
-  return { free, skip };
-}
-
-function meet(a: Area, b: Area): boolean {
-  const isApart = a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
-  return !isApart;
 }
 
 const TYPES: Readonly<Record<Validation['type'], DataValidationType>> = {

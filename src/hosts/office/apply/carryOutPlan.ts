@@ -21,7 +21,7 @@ import { claimsOfCells } from './prints';
 import { areasOf, forEachCellSeen, type Block, type SheetSeen } from './standing';
 import { carryOut, type Step } from './steps';
 import { validatedAreas, validationSteps } from './validations';
-import type { Skip } from './wanted';
+import type { Skip } from '../../shared/skip';
 
 export interface Outcome {
   readonly receipt: Receipt;

@@ -8,7 +8,10 @@ import type { SheetMemory } from './memory';
 import type { CellClaim, Claimed } from './names';
 import { ownedCells } from './owned';
 import { coalesce as coalesceAreas } from '../../../xlsx/patch/areas';
-import { wantedCells, type Ground, type Skip } from './wanted';
+import { wantedCells } from './wanted';
+import type { Skip } from '../../shared/skip';
+import type { Ground } from '../../shared/wantedWrites';
+import { keyOf } from './cellKeys';
 
 /** One cell as it was read, with what `names` say of it. */
 export interface CellSeen {
@@ -52,7 +55,7 @@ export interface CellQuestion {
 
 const NEVER: CellSeen = { entry: '', numberFormat: 'General', isUntouched: false, isLocked: true };
 
-const ANY_GROUND: Ground = { merges: [], isUsers: () => false, isLocked: () => false };
+const ANY_GROUND: Ground = { merges: [], refusal: () => undefined };
 
 export function planCells(question: CellQuestion): CellPlan {
   const { seen, edits, renamed, merges, isProtected, memory } = question;
@@ -64,7 +67,12 @@ export function planCells(question: CellQuestion): CellPlan {
     () => wantedCells(edits, ANY_GROUND, renamed).cells,
   );
   const isUsers = (key: number) => at(key).entry !== '' && !owned.has(key);
-  const { cells, skipped } = wantedCells(edits, { merges, isUsers, isLocked }, renamed);
+  const refusal = (row: number, column: number) => {
+    const key = keyOf(row, column);
+    if (isUsers(key)) return 'cell-in-use';
+    return isLocked(key) ? 'sheet-protected' : undefined;
+  };
+  const { cells, skipped } = wantedCells(edits, { merges, refusal }, renamed);
   const claims = new Map<number, CellClaim>();
   const wanted = new Map<number, CellWrite>();
   const writes = new Map<number, Entry>();

@@ -1,7 +1,7 @@
-import { formatArea, type Area } from '../../../kernel/address';
+import { formatArea, overlap, type Area } from '../../../kernel/address';
 import type { MarkEdit, MarkKind } from '../../../sheet/editPlan';
 import { coalesce } from '../../../xlsx/patch/areas';
-import { areaWithout, overlap } from '../../../xlsx/patch/freeAreas';
+import { areaWithout } from '../../../xlsx/patch/freeAreas';
 import { MARK_KINDS } from '../../../xlsx/patch/marks';
 import { areasKey } from './cellPlan';
 import { MARK_LOOKS } from './looks';
@@ -9,7 +9,7 @@ import type { Claimed } from './names';
 import type { PlainLook } from './plainLook';
 import type { SheetSeen } from './standing';
 import type { Step } from './steps';
-import type { Skip } from './wanted';
+import type { Skip } from '../../shared/skip';
 import { step } from './writeCells';
 
 /** How cells looked before they were marked; what marks do not touch is not among it. */

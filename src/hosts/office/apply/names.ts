@@ -1,7 +1,8 @@
-import { formatAbsolute, sheetPrefix, type Area } from '../../../kernel/address';
+import type { Area } from '../../../kernel/address';
 import {
   CELLS_NAME_PREFIX,
   FILLED_NAME_PREFIX,
+  formatReferences,
   parseReferences,
   SHEET_NAME_PREFIX,
   VALIDATED_NAME_PREFIX,
@@ -31,9 +32,6 @@ const PREFIXES: Readonly<Record<Claim, string>> = {
 
 /** Says that a sheet of this name is about to be added: it is ours, should it be there and empty. */
 export const ADDING_NAME_PREFIX = 'Junheng_adding_';
-
-/** Longest reference in one name; a formula may have 8,192 characters. */
-const MAX_REFERENCE = 8_000;
 
 /** A name of the workbook as Excel tells it; `refersTo` without `=`. */
 export interface NameSeen {
@@ -102,7 +100,7 @@ export function nameChanges(
   const added: NameSeen[] = [];
   for (const claimed of wanted) {
     const comment = claimed.comment ?? '';
-    for (const refersTo of references(claimed, single)) {
+    for (const refersTo of formatReferences(claimed.sheet, claimed.areas, single ? 0 : undefined)) {
       const prefix = PREFIXES[claimed.claim];
       const identity = identityOf({ name: prefix, refersTo, comment });
       const known = left.get(identity);
@@ -137,18 +135,4 @@ function identityOf({ name, refersTo, comment }: NameSeen): string {
   ]);
   // A reference that is broken equals none that is wanted.
   return JSON.stringify([prefix, areas.length === 0 ? refersTo : areas, comment]);
-}
-
-function references({ sheet, areas }: Claimed, single: boolean): readonly string[] {
-  const lists: string[] = [];
-  for (const area of areas) {
-    const first = formatAbsolute({ row: area.top, column: area.left });
-    const last = formatAbsolute({ row: area.bottom, column: area.right });
-    const reference = `${sheetPrefix(sheet)}${first}${first === last ? '' : `:${last}`}`;
-    const list = lists.at(-1);
-    if (list === undefined || single || list.length + reference.length >= MAX_REFERENCE)
-      lists.push(reference);
-    else lists[lists.length - 1] = `${list},${reference}`;
-  }
-  return lists;
 }

@@ -8,7 +8,7 @@ import { areasOf, type NoteItem, type SheetSeen } from './standing';
 import { bytesOf } from './writeCells';
 import { isTouched, userText } from './noteText';
 import { carryOut, OPERATION, type Step } from './steps';
-import type { Skip } from './wanted';
+import type { Skip } from '../../shared/skip';
 
 /** The notes that a workbook takes, and those that it does not. */
 export function limitNotes(edits: readonly NoteEdit[]): {

@@ -12,7 +12,7 @@ import type { Memory, OwnSheetMemory } from './memory';
 import { ADDING_NAME_PREFIX, type NameSeen } from './names';
 import { fillOwnSheet, rewriteOwnSheet, type OpenSheet } from './ownSheetContents';
 import { OPERATION, type Step } from './steps';
-import type { Skip } from './wanted';
+import type { Skip } from '../../shared/skip';
 import { step } from './writeCells';
 
 /** The workbook around the sheets of the user's. */

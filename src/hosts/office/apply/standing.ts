@@ -1,5 +1,4 @@
-import { parseArea, formatArea, type Area } from '../../../kernel/address';
-import { overlap } from '../../../xlsx/patch/freeAreas';
+import { parseArea, formatArea, overlap, type Area } from '../../../kernel/address';
 import type { Capabilities } from '../capabilities';
 import { byColumns, byRows } from './cellKeys';
 import type { Entry } from './entry';

@@ -3,14 +3,15 @@ import { formatArea, type Area } from '../../../kernel/address';
 import type { ValidateEdit } from '../../../sheet/editPlan';
 import { signedValidation, VALIDATION_TITLE } from '../../../sheet/ownership';
 import type { Validation, ValidationOperator } from '../../../sheet/validation';
-import { areaWithout, overlap } from '../../../xlsx/patch/freeAreas';
+import { areaWithout } from '../../../xlsx/patch/freeAreas';
+import { freeAreas } from '../../shared/freeAreas';
 import { MAX_RULE_FORMULA } from '../../../xlsx/patch/validationXml';
 import { SharedFormula } from '../../../xlsx/sharedFormula';
 import type { SheetMemory } from './memory';
 import type { Claimed } from './names';
 import type { SheetSeen } from './standing';
 import { OPERATION, type Step } from './steps';
-import type { Skip } from './wanted';
+import type { Skip } from '../../shared/skip';
 import { step } from './writeCells';
 
 const OPERATORS: Readonly<Record<ValidationOperator, Excel.BasicDataValidation['operator']>> = {
@@ -71,7 +72,7 @@ export function validationSteps(
   const skipped: Skip[] = [];
   const wanted: Validation[] = [];
   for (const edit of edits) {
-    const { free, skip } = freeAreas(edit, taken);
+    const { free, skip } = freeFor(edit, taken);
     if (skip !== undefined) skipped.push(skip);
     if (free.length > 0) wanted.push({ ...edit.validation, areas: free });
   }
@@ -112,19 +113,11 @@ function isFree(
   return title === VALIDATION_TITLE || (title === '' && !wentWell);
 }
 
-function freeAreas(edit: ValidateEdit, taken: readonly Area[]) {
-  const { areas, type, formula1 = '', formula2 = '' } = edit.validation;
+function freeFor(edit: ValidateEdit, taken: readonly Area[]): ReturnType<typeof freeAreas> {
+  const { type, formula1 = '', formula2 = '' } = edit.validation;
   const isTooLong = formula1.length > MAX_RULE_FORMULA || formula2.length > MAX_RULE_FORMULA;
-  if (type === 'any' || isTooLong) {
-    const skip: Skip = { edit, reason: 'not-supported' };
-    return { free: [], skip };
-  }
-  const inUse = areas.filter((area) => taken.some((other) => overlap(area, other)));
-  const free = areas.filter((area) => !inUse.includes(area));
-  if (inUse.length === 0) return { free, skip: undefined };
-  const left = { ...edit, validation: { ...edit.validation, areas: inUse } };
-  const skip: Skip = { edit: free.length > 0 ? left : edit, reason: 'validation-in-use' };
-  return { free, skip };
+  if (type === 'any' || isTooLong) return { free: [], skip: { edit, reason: 'not-supported' } };
+  return freeAreas(edit, taken);
 }
 
 /** Formulas count from the first cell of the first area: each area gets them as they read from its own. */

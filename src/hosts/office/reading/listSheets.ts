@@ -66,15 +66,6 @@ export function listSheets(context: Excel.RequestContext, can: Capabilities): Li
   };
 }
 
-/** The defined names alone. */
-export function listNames(
-  context: Excel.RequestContext,
-  can: Capabilities,
-): () => Listed['definedNames'] {
-  const listing = listSheets(context, can);
-  return () => listing().definedNames;
-}
-
 const VISIBILITY: ReadonlyMap<string, SheetSnapshot['visibility']> = new Map([
   ['Hidden', 'hidden'],
   ['VeryHidden', 'very-hidden'],
