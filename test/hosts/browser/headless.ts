@@ -7,6 +7,7 @@ import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-condit
 import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import { UniverSheetsNumfmtPlugin } from '@univerjs/sheets-numfmt';
 import { startUniver } from '../../../src/hosts/browser/startUniver';
+import { closeUniver } from './closeUniver';
 
 /**
  * The grid reckons in slices, each begun by a message through a channel of its own that it leaves open: Node would wait
@@ -39,7 +40,15 @@ export function headless(data: Partial<IWorkbookData>) {
   const book = univerAPI.createWorkbook(data);
   const injector = univer.__getInjector();
   injector.get(IUniverInstanceService).focusUnit(book.getId());
-  return { univerAPI, book, injector, workbook: book.getWorkbook(), close: () => univer.dispose() };
+  return {
+    univerAPI,
+    book,
+    injector,
+    workbook: book.getWorkbook(),
+    close: () => {
+      closeUniver(univer);
+    },
+  };
 }
 
 export type Headless = ReturnType<typeof headless>;

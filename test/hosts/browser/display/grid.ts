@@ -4,6 +4,7 @@ import { LocaleType, type IWorkbookData } from '@univerjs/core';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
 import { startUniver } from '../../../../src/hosts/browser/startUniver';
+import { closeUniver } from '../closeUniver';
 
 /** The grid without a screen, showing a workbook; without number formats applied, cells tell what they hold. */
 export function shown(workbook: IWorkbookData) {
@@ -12,5 +13,10 @@ export function shown(workbook: IWorkbookData) {
     [UniverSheetsNodeCorePreset(), { plugins: [UniverSheetsNotePlugin] }],
   );
   const book = univerAPI.createWorkbook(workbook);
-  return { book, dispose: () => univer.dispose() };
+  return {
+    book,
+    dispose: () => {
+      closeUniver(univer);
+    },
+  };
 }

@@ -20,6 +20,7 @@ import {
   gateFor,
 } from '../../../../src/hosts/browser/formulas';
 import { startUniver, type PluginSet } from '../../../../src/hosts/browser/startUniver';
+import { closeUniver } from '../closeUniver';
 
 /** How long a message is on its way, so that the two sides are never at the same point. */
 const WAY = 20;
@@ -77,8 +78,8 @@ export function gridWithWorker(data: Partial<IWorkbookData>) {
     copy: () => inside.univerAPI.getWorkbook(book.getId()),
     commands: injector.get(ICommandService),
     close: () => {
-      page.univer.dispose();
-      inside.univer.dispose();
+      closeUniver(page.univer);
+      closeUniver(inside.univer);
     },
   };
 }
