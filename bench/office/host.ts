@@ -7,7 +7,7 @@ import { dataOf } from '../../src/sheet/editableWorkbook';
 import type { EditPlan } from '../../src/sheet/editPlan';
 import { simulatedExcel, type SimulatedExcel } from '../../test/support/excel';
 import { CHOICES } from '../live';
-import { ledgerOf, type LedgerKind } from '../page/ledgers';
+import { ledgerSheets, type LedgerKind } from '../page/ledgers';
 
 /** What one step cost: requests to Excel, and what is in them. */
 export interface Effort {
@@ -30,16 +30,7 @@ const ALL: PlanChoices = { ...MARKS, results: true };
 
 /** A simulated Excel that has a ledger open. */
 export function excelWith(kind: LedgerKind, rows: number): Promise<SimulatedExcel> {
-  const sheets = ledgerOf(kind, rows).sheets.map(({ name, cells }) => {
-    const lines: (string | number | null)[][] = Array.from({ length: rows + 1 }, () => []);
-    for (const { row, column, value } of cells) {
-      const line = lines[row];
-      if (line !== undefined && (typeof value === 'string' || typeof value === 'number'))
-        line[column] = value;
-    }
-    return { name, rows: lines };
-  });
-  return simulatedExcel({ sheets });
+  return simulatedExcel({ sheets: ledgerSheets(kind, rows) });
 }
 
 /**

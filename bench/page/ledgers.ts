@@ -15,9 +15,9 @@ export function ledgerOf(kind: LedgerKind, rows: number): WorkbookData {
   };
 }
 
-/** The same as the bytes of a file. */
-export function ledgerFile(kind: LedgerKind, rows: number): Buffer {
-  const sheets = ledgerOf(kind, rows).sheets.map(({ name, cells }) => {
+/** The same as rows of plain values. */
+export function ledgerSheets(kind: LedgerKind, rows: number) {
+  return ledgerOf(kind, rows).sheets.map(({ name, cells }) => {
     const lines: (string | number | null)[][] = Array.from({ length: rows + 1 }, () => []);
     for (const { row, column, value } of cells) {
       const line = lines[row];
@@ -26,7 +26,11 @@ export function ledgerFile(kind: LedgerKind, rows: number): Buffer {
     }
     return { name, rows: lines };
   });
-  return Buffer.from(workbook(sheets));
+}
+
+/** The same as the bytes of a file. */
+export function ledgerFile(kind: LedgerKind, rows: number): Buffer {
+  return Buffer.from(workbook(ledgerSheets(kind, rows)));
 }
 
 /** Levels stay, so that the rows are still schools: everything else is at odds with everything else. */

@@ -1,8 +1,15 @@
 import type { Host } from '../../src/app/host';
-import { parseAddress, type CellAddress } from '../../src/kernel/address';
+import { parseAddress, parseArea, type CellAddress } from '../../src/kernel/address';
 import type { UserAmendment } from '../../src/sheet/amendment';
 import type { CellValue } from '../../src/sheet/cell';
-import type { CellWrite, Edit, EditPlan, MarkKind, Receipt } from '../../src/sheet/editPlan';
+import type {
+  CellWrite,
+  Edit,
+  EditPlan,
+  MarkKind,
+  Receipt,
+  ValidateEdit,
+} from '../../src/sheet/editPlan';
 import type { SheetSnapshot, WorkbookSnapshot } from '../../src/sheet/snapshot';
 
 /** A host under test, and a way to look at what it shows that does not go through the host. */
@@ -61,6 +68,24 @@ export function mark(kind: MarkKind, address: string): Edit {
 
 export function write(address: string, ...rows: (CellWrite | null)[][]): Edit {
   return { kind: 'write', sheet: '学校', at: at(address), rows };
+}
+
+/** Whole numbers of 0 or more, titled 在校生数. */
+export function validate(...addresses: readonly string[]): ValidateEdit {
+  return {
+    kind: 'validate',
+    sheet: '学校',
+    validation: {
+      areas: addresses.flatMap((address) => parseArea(address) ?? []),
+      type: 'whole',
+      operator: 'greater-or-equal',
+      formula1: '0',
+      allowBlank: true,
+      dropDown: false,
+      style: 'warning',
+      error: { title: '在校生数', text: '应为不小于 0 的整数' },
+    },
+  };
 }
 
 export const PLAN: EditPlan = {

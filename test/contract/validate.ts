@@ -1,30 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Area } from '../../src/kernel/address';
-import { parseArea } from '../../src/kernel/address';
 import type { Receipt, ValidateEdit } from '../../src/sheet/editPlan';
 import { VALIDATION_TITLE } from '../../src/sheet/ownership';
-import { apply, at, SCHOOLS, type MakeSubject } from './subject';
-
-function validate(...addresses: readonly string[]): ValidateEdit {
-  const areas = addresses.flatMap((address): readonly Area[] => {
-    const area = parseArea(address);
-    return area === undefined ? [] : [area];
-  });
-  return {
-    kind: 'validate',
-    sheet: '学校',
-    validation: {
-      areas,
-      type: 'whole',
-      operator: 'greater-or-equal',
-      formula1: '0',
-      allowBlank: true,
-      dropDown: false,
-      style: 'warning',
-      error: { title: '在校生数', text: '应为不小于 0 的整数' },
-    },
-  };
-}
+import { apply, at, SCHOOLS, validate, type MakeSubject } from './subject';
 
 function leftOut(edit: ValidateEdit, reason = 'not-supported'): Receipt {
   return { applied: 0, skipped: [{ edit, reason }] };

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { officeLayer } from '../../../../src/hosts/office/apply';
 import type { EditPlan } from '../../../../src/sheet/editPlan';
-import { mark, PLAN, SCHOOLS, write } from '../../../contract/subject';
+import { mark, PLAN, SCHOOLS, validate, write } from '../../../contract/subject';
 import { simulatedExcel } from '../../../support/excel';
 import { lookedAt } from './lookedAt';
-import { validate } from './plansOfTests';
 
 const KINDS = ['refused', 'lost', 'partial'] as const;
 const LEVELS = ['1.4', '1.10', '1.20'];

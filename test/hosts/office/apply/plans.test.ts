@@ -2,10 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { officeLayer } from '../../../../src/hosts/office/apply';
 import type { EditPlan, Receipt } from '../../../../src/sheet/editPlan';
 import type { Result } from '../../../../src/kernel/result';
-import { PLAN, SCHOOLS, write } from '../../../contract/subject';
+import { PLAN, SCHOOLS, validate, write } from '../../../contract/subject';
 import { simulatedExcel } from '../../../support/excel';
 import { lookedAt } from './lookedAt';
-import { validate } from './plansOfTests';
 
 const WHOLE: EditPlan = { edits: [...PLAN.edits, validate('B2:B3')] };
 

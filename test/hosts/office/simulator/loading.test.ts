@@ -7,6 +7,7 @@ import type { Edit } from '../../../../src/sheet/editPlan';
 import type { SheetSnapshot } from '../../../../src/sheet/snapshot';
 import { VALIDATION_TITLE } from '../../../../src/sheet/ownership';
 import { patchWorkbook, readWorkbook } from '../../../../src/xlsx';
+import { validate } from '../../../contract/subject';
 import { simulatedExcel } from '../../../support/excel';
 
 const EXAMPLES = 'examples';
@@ -20,20 +21,7 @@ const B3 = { top: 2, bottom: 2, left: 1, right: 1 };
 const EDITS: readonly Edit[] = [
   { kind: 'mark', sheet: SHEET, mark: 'error', areas: [B3] },
   { kind: 'note', sheet: SHEET, at: { row: 2, column: 1 }, text: '说明' },
-  {
-    kind: 'validate',
-    sheet: SHEET,
-    validation: {
-      areas: [B3],
-      type: 'whole',
-      operator: 'greater-or-equal',
-      formula1: '0',
-      allowBlank: true,
-      dropDown: false,
-      style: 'warning',
-      error: { title: '在校生数', text: '应为不小于 0 的整数' },
-    },
-  },
+  { ...validate('B3'), sheet: SHEET },
 ];
 
 describe('a workbook put into the simulated Excel', () => {
