@@ -26,6 +26,9 @@ const modulesOnly = [
 /** Tests run as CommonJS through swc: the fastest start that keeps the sources as they are. */
 export default {
   testEnvironment: 'node',
+  // One for each core: of two cores, the default would leave one idle.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1.5GB',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: {
