@@ -6,9 +6,4 @@ export { readWorkbook } from './readWorkbook';
 export { REFUSALS, type RefusalKind } from './reasons';
 export { editWorkbook } from './edit';
 export { patchWorkbook, type Patched } from './patch';
-export {
-  writeWorkbook,
-  type NewCell,
-  type NewSheet,
-  type NewWorkbookOptions,
-} from './writeWorkbook';
+export { writeWorkbook } from './writeWorkbook';

@@ -1,42 +1,15 @@
 import { strToU8 } from 'fflate';
-import type { Area, Span } from '../kernel/address';
+import { columnName, sheetPrefix } from '../kernel/address';
 import type { CellValue } from '../sheet/cell';
-import type { CellStyle, CellWrite } from '../sheet/editPlan';
+import type { NewCell, NewSheet, NewWorkbook } from '../sheet/newWorkbook';
 import type { DefinedName } from '../sheet/snapshot';
+import { lookOf } from './formLooks';
 import { StyleBook } from './patch/styleBook';
 import { emptyStyles } from './patch/styleParts';
 import { worksheetXml, type FormatOf } from './patch/worksheetXml';
 import { escapeXml } from './patch/xmlText';
+import { conditionalXml, printXml, PROTECTION, validationsXml } from './sheetParts';
 import { writeZip } from './zipWriter';
-
-/** A cell of a new workbook: a bare value, or one with a formula, a number format or a look. */
-export type NewCell =
-  | CellValue
-  | {
-      readonly value: CellValue;
-      /** Without `=`; `value` is its cached result. */
-      readonly formula?: string;
-      /** Number format code, such as `0.00` or `@`. */
-      readonly numberFormat?: string;
-      readonly style?: CellStyle;
-    };
-
-export interface NewSheet {
-  readonly name: string;
-  readonly rows: readonly (readonly NewCell[])[];
-  /** Widths in characters from column A; a hole keeps the default. */
-  readonly widths?: readonly (number | undefined)[];
-  readonly merges?: readonly Area[];
-  readonly hiddenRows?: readonly Span[];
-  readonly hiddenColumns?: readonly Span[];
-  readonly visibility?: 'visible' | 'hidden' | 'very-hidden';
-  readonly freeze?: { readonly rows: number; readonly columns: number };
-}
-
-export interface NewWorkbookOptions {
-  readonly date1904?: boolean;
-  readonly definedNames?: readonly DefinedName[];
-}
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -50,7 +23,7 @@ const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
  */
 export function writeWorkbook(
   sheets: readonly NewSheet[],
-  options: NewWorkbookOptions = {},
+  options: Omit<NewWorkbook, 'sheets'> = {},
 ): Uint8Array {
   const book = StyleBook.open(emptyStyles(MAIN));
   if (book === undefined) throw new Error('the empty style sheet does not parse');
@@ -74,36 +47,33 @@ export function writeWorkbook(
   return writeZip(parts.map(([name, text]) => ({ kind: 'new', name, bytes: strToU8(text) })));
 }
 
+type ShapedCell = Exclude<NewCell, CellValue>;
+
 function sheetXml(sheet: NewSheet, book: StyleBook): string {
-  const formats = new Map<CellWrite, string>();
-  const rows = sheet.rows.map((row) =>
-    row.map((cell) => {
-      const write = cellOf(cell);
-      if (typeof cell === 'object' && cell !== null && 'value' in cell && cell.numberFormat)
-        if (write !== null) formats.set(write, cell.numberFormat);
-      return write;
-    }),
-  );
-  const formatOf: FormatOf = (cell, quoted) => {
-    const code = formats.get(cell);
-    return code === undefined ? book.format(cell.style, quoted) : book.numberFormat(code);
+  const { widths = [], merges = [], conditionalFormats = [], print } = sheet;
+  const formatOf: FormatOf<ShapedCell> = ({ style, numberFormat, unlocked }, quoted) => {
+    const look = lookOf(style);
+    const formatted = numberFormat === undefined ? look : { ...look, numberFormat };
+    const isPlain = style === undefined && numberFormat === undefined && !quoted;
+    return isPlain && unlocked !== true ? 0 : book.formatOf(formatted, quoted, unlocked);
   };
-  const { widths = [], merges = [] } = sheet;
-  return worksheetXml({ ...sheet, rows, widths, merges }, MAIN, formatOf);
+  const parts = {
+    protection: sheet.isProtected === true ? PROTECTION : '',
+    conditional: conditionalXml(sheet, (look) => book.mark(look)),
+    conditions: conditionalFormats.length,
+    validations: validationsXml(sheet),
+    print: print === undefined ? '' : printXml(print),
+  };
+  const rows = sheet.rows.map((row) => row.map(cellOf));
+  return worksheetXml({ ...sheet, rows, widths, merges, parts }, MAIN, formatOf);
 }
 
-function cellOf(cell: NewCell): CellWrite | null {
+function cellOf(cell: NewCell): ShapedCell | null {
   if (cell === null) return null;
-  if (typeof cell !== 'object' || 'error' in cell) return { value: cell };
-  const { value, formula, style } = cell;
-  return {
-    value,
-    ...(formula === undefined ? {} : { formula }),
-    ...(style === undefined ? {} : { style }),
-  };
+  return typeof cell !== 'object' || 'error' in cell ? { value: cell } : cell;
 }
 
-function workbookXml(sheets: readonly NewSheet[], options: NewWorkbookOptions): string {
+function workbookXml(sheets: readonly NewSheet[], options: Omit<NewWorkbook, 'sheets'>): string {
   const list = sheets.map(({ name, visibility }, n) => {
     const state =
       visibility === 'hidden'
@@ -118,7 +88,7 @@ function workbookXml(sheets: readonly NewSheet[], options: NewWorkbookOptions): 
     `${HEADER}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">`,
     options.date1904 === true ? '<workbookPr date1904="1"/>' : '',
     `<sheets>${list.join('')}</sheets>`,
-    namesXml(sheets, options.definedNames ?? []),
+    namesXml(sheets, [...(options.definedNames ?? []), ...sheets.flatMap(printTitles)]),
     '</workbook>',
   ].join('');
 }
@@ -131,6 +101,21 @@ function namesXml(sheets: readonly NewSheet[], names: readonly DefinedName[]): s
     return `<definedName name="${escapeXml(name)}"${scope}>${escapeXml(refersTo)}</definedName>`;
   });
   return `<definedNames>${xml.join('')}</definedNames>`;
+}
+
+/** The name under which a workbook keeps the rows and columns that each page of a sheet repeats. */
+function printTitles({ name: sheet, print }: NewSheet): DefinedName[] {
+  const { titleRows, titleColumns } = print ?? {};
+  const spans = [
+    ...(titleColumns === undefined
+      ? []
+      : [`$${columnName(titleColumns.from)}:$${columnName(titleColumns.to)}`]),
+    ...(titleRows === undefined
+      ? []
+      : [`$${String(titleRows.from + 1)}:$${String(titleRows.to + 1)}`]),
+  ];
+  const refersTo = spans.map((span) => sheetPrefix(sheet) + span).join(',');
+  return refersTo === '' ? [] : [{ name: '_xlnm.Print_Titles', refersTo, sheet }];
 }
 
 function contentTypes(sheets: number): string {

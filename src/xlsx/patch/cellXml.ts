@@ -18,7 +18,10 @@ export function looksLikeFormula(value: CellValue): boolean {
 }
 
 /** Contents of a cell with the prefix of the sheet's element names; undefined for a cell that holds nothing. */
-export function cellContent(cell: CellWrite, prefix: string): CellContent | undefined {
+export function cellContent(
+  cell: Pick<CellWrite, 'value' | 'formula'>,
+  prefix: string,
+): CellContent | undefined {
   const formula = cell.formula === undefined ? '' : tag(prefix, 'f', escapeXml(cell.formula));
   const cached = cachedValue(cell.value, prefix);
   if (formula === '' && cached === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { Area } from '../../kernel/address';
-import type { CellStyle, CellWrite } from '../../sheet/editPlan';
+import type { CellWrite } from '../../sheet/editPlan';
+import type { NewStyle } from '../../sheet/newWorkbook';
 
 /** Points per line of Chinese text at 11 points (LibreOffice with Noto takes more than Excel with 等线), and Excel's default width of a column in characters. */
 const LINE = 17;
@@ -8,14 +9,21 @@ const DEFAULT_WIDTH = 9;
 /** Rows do not grow past this; the text can still be read in the formula bar. */
 const MAX_LINES = 12;
 
-const WRAPPED: ReadonlySet<CellStyle> = new Set<CellStyle>(['header', 'wrapped']);
+const WRAPPED: ReadonlySet<NewStyle> = new Set<NewStyle>([
+  'header',
+  'wrapped',
+  'form-label',
+  'form-middle',
+  'form-words',
+  'form-note',
+]);
 
 /**
  * Height in points that the wrapped texts of a row need; undefined where one line is enough. Programs compute it when a
  * row is edited, but not all of them when a file is opened.
  */
 export function rowHeight(
-  cells: readonly (CellWrite | null)[],
+  cells: readonly ((Pick<CellWrite, 'value'> & { readonly style?: NewStyle }) | null)[],
   widthAt: (column: number) => number | undefined,
 ): number | undefined {
   let most = 1;

@@ -60,7 +60,8 @@ export class StyleBook {
     return this.entry('dxfs', this.prefixed(LIVE_LOOKS[look]));
   }
 
-  private formatOf(look: Look, quoted: boolean): number {
+  /** Index of the cell format for a look of the caller's; `unlocked` cells can be typed in on a protected sheet. */
+  formatOf(look: Look, quoted: boolean, unlocked = false): number {
     this.ensureBase();
     const format = this.formatId(look.numberFormat ?? 'General');
     const font = look.font === undefined ? 0 : this.entry('fonts', this.font(look.font));
@@ -74,8 +75,10 @@ export class StyleBook {
       (fill === 0 ? '' : ' applyFill="1"') +
       (border === 0 ? '' : ' applyBorder="1"') +
       (look.alignment === undefined ? '' : ' applyAlignment="1"');
-    const head = `<xf ${ids} xfId="0"${quoted ? ' quotePrefix="1"' : ''}${applied}`;
-    const xml = look.alignment === undefined ? `${head}/>` : `${head}>${look.alignment}</xf>`;
+    const locking = unlocked ? ' applyProtection="1"' : '';
+    const head = `<xf ${ids} xfId="0"${quoted ? ' quotePrefix="1"' : ''}${applied}${locking}`;
+    const inner = (look.alignment ?? '') + (unlocked ? '<protection locked="0"/>' : '');
+    const xml = inner === '' ? `${head}/>` : `${head}>${inner}</xf>`;
     return this.entry('cellXfs', this.prefixed(xml));
   }
 

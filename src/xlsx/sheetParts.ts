@@ -1,0 +1,46 @@
+import { formatArea } from '../kernel/address';
+import type { MarkKind } from '../sheet/editPlan';
+import type { NewSheet, PrintSetup } from '../sheet/newWorkbook';
+import { coalesce } from './patch/areas';
+import { validationXml } from './patch/validationXml';
+import { escapeXml } from './patch/xmlText';
+
+/**
+ * Protection without a password. Notes are objects and stay allowed, and so do formats, which marks are made of; rows
+ * may be put in, for a form that turns out too short.
+ */
+export const PROTECTION =
+  '<sheetProtection sheet="1" formatCells="0" formatColumns="0" formatRows="0" insertRows="0" autoFilter="0"/>';
+
+/** Conditional formats in the order in which they were given; the first of them wins. */
+export function conditionalXml(
+  { conditionalFormats = [] }: NewSheet,
+  formatOf: (look: MarkKind) => number,
+): string {
+  return conditionalFormats
+    .map(({ areas, formula, look }, n) => {
+      const rule = `<cfRule type="expression" dxfId="${String(formatOf(look))}" priority="${String(n + 1)}">`;
+      const sqref = areas.map(formatArea).join(' ');
+      return `<conditionalFormatting sqref="${sqref}">${rule}<formula>${escapeXml(formula)}</formula></cfRule></conditionalFormatting>`;
+    })
+    .join('');
+}
+
+export function validationsXml({ validations = [] }: NewSheet): string {
+  if (validations.length === 0) return '';
+  const xml = validations.map((one) => validationXml({ ...one, areas: coalesce(one.areas) }, ''));
+  return `<dataValidations count="${String(xml.length)}">${xml.join('')}</dataValidations>`;
+}
+
+/** A4, one page wide and as long as it takes; the footer's text at the left, page and pages at the right. */
+export function printXml({ landscape, footer }: PrintSetup): string {
+  // In a footer & begins a code.
+  const left = footer === undefined ? '' : `&L${footer.replaceAll('&', '&&')}`;
+  const foot = escapeXml(`${left}&R第 &P 页 共 &N 页`);
+  return (
+    '<printOptions horizontalCentered="1"/>' +
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>' +
+    `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToHeight="0"/>` +
+    `<headerFooter><oddFooter>${foot}</oddFooter></headerFooter>`
+  );
+}
