@@ -27,7 +27,10 @@ export function closestForm(
 ): Closest | undefined {
   const candidates = [
     ...columnTables.flatMap(({ form, table, index }) =>
-      blocks.map((block) => candidate(form.form, table, keysNamed(block, index))),
+      // Nothing is missing where a sheet is not quite a list that nobody has to attach.
+      (table.attached === true ? [] : blocks).map((block) =>
+        candidate(form.form, table, keysNamed(block, index)),
+      ),
     ),
     ...itemTables.map(({ form, table, index }) =>
       candidate(form.form, table, itemKeys(view, index, scan)),

@@ -8,6 +8,8 @@ export interface HeaderPart {
 }
 
 const BRACKETS = /[(（[【]([^()（）[\]【】]*)[)）\]】]/g;
+/** Counts grades as a unit (6 年级); alone above a column it is the name of the column. */
+const GRADE = '年级';
 const UNIT_LABEL = /^(?:计量)?单位[:：]?/;
 
 const known = new Map<string, HeaderPart>();
@@ -27,7 +29,7 @@ export function headerPart(text: string): HeaderPart {
 
 function readPart(text: string): HeaderPart {
   const bare = text.trim().replace(UNIT_LABEL, '');
-  if (isUnit(bare)) return { key: '', unit: bare.replace(/\s/g, '') };
+  if (bare !== GRADE && isUnit(bare)) return { key: '', unit: bare.replace(/\s/g, '') };
   let unit: string | undefined;
   const rest = text.replace(BRACKETS, (whole: string, content: string) => {
     const pieces = content.split(/[,，、;；]/).map((piece) => piece.trim().replace(UNIT_LABEL, ''));

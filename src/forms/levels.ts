@@ -6,6 +6,7 @@ import type { Body } from './body';
 import type { Place } from './recordsBinding';
 import { stagesOf } from './sums';
 import type { SheetView } from './sheetView';
+import { titleRows } from './titleRows';
 import type { InferredFrom, Reading, TableLayout } from './types';
 
 interface Levels {
@@ -100,17 +101,10 @@ function byName(view: SheetView, cells: readonly CellSource[]): LevelOf | undefi
   };
 }
 
-/** Rows above the header, up to the end of the table before. */
 function titleLevel(view: SheetView, place: Place): string | undefined {
-  for (let row = place.headerTop - 1; row >= Math.max(place.titleTop, place.headerTop - 5); row--) {
-    const texts: string[] = [];
-    view.grid.forEachInRow(row, (_, value) => {
-      if (typeof value === 'string') texts.push(value);
-    });
-    const level = levelMentioned(texts.join(' '));
-    if (level !== undefined) return level;
-  }
-  return undefined;
+  return titleRows(view, place)
+    .map(levelMentioned)
+    .find((level) => level !== undefined);
 }
 
 function levelMentioned(text: string): string | undefined {

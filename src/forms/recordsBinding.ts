@@ -13,6 +13,7 @@ import { isNumericField } from './readCell';
 import { headerFactor } from './readNumber';
 import { sumSources } from './sums';
 import type { SheetView } from './sheetView';
+import { toldColumns } from './toldColumns';
 import { isWholeSchool } from './wholeSchool';
 import type { CellValue } from '../sheet/cell';
 
@@ -54,7 +55,13 @@ export function bindRecords(
   );
   const levels = inferLevels(view, definition, cells, body, place);
   const sums = sumSources(view.grid, cells, definition.sums ?? [], body.rows.length);
-  const sources: readonly FieldSource[] = [...cells, ...sums, ...(levels?.source ?? [])];
+  const told = toldColumns(view, definition, cells, body, place);
+  const sources: readonly FieldSource[] = [
+    ...cells,
+    ...sums,
+    ...(levels?.source ?? []),
+    ...told.sources,
+  ];
   return createTable({
     name: definition.table,
     form: place.form,
@@ -63,7 +70,7 @@ export function bindRecords(
     grid: view.grid,
     rowCount: body.rows.length,
     sources,
-    layout: layoutOf(binding, body, place, levels?.inferred ?? []),
+    layout: layoutOf(binding, body, place, [...(levels?.inferred ?? []), ...told.inferred]),
   });
 }
 

@@ -65,9 +65,12 @@ export interface TableLayout {
   readonly footers?: readonly { readonly row: number; readonly label: string }[];
 }
 
-/** A row labelled with the level, the school's name, the title, the sheet's name, its type, 序号 starting again. */
+/**
+ * A row labelled with the level, the school's name, the title, the sheet's name, its type, 序号 starting again, the
+ * text of another column.
+ */
 export type InferredFrom =
-  'label-row' | 'school-name' | 'title' | 'sheet-name' | 'school-type' | 'numbering';
+  'label-row' | 'school-name' | 'title' | 'sheet-name' | 'school-type' | 'numbering' | 'column';
 
 /** Why a cell gives no number, or gives it only after cleaning. Blank, zero, 无, — and an error are all different. */
 export type ReadingState =

@@ -9,7 +9,10 @@ export interface CodeEntry {
   readonly code: string;
   readonly name: Bilingual;
   readonly aliases: readonly string[];
-  /** School types: the stages that such a school has; empty where it has no compulsory or senior stage. */
+  /**
+   * School types: the stages that such a school has; empty where it has no compulsory or senior stage. Grades: the
+   * stages to which the grade may belong (六年级 is junior where primary school takes five years).
+   */
   readonly stages?: readonly Stage[];
   /** Urban or rural codes: 城区, 镇区 or 乡村. */
   readonly group?: string;
@@ -25,7 +28,9 @@ export type CodeListName =
   | 'urbanRural'
   | 'provinces'
   | 'schoolClasses'
-  | 'flags';
+  | 'flags'
+  | 'grades'
+  | 'roomKinds';
 
 export interface Codes {
   readonly lists: Readonly<Record<CodeListName, readonly CodeEntry[]>>;
@@ -34,6 +39,13 @@ export interface Codes {
     readonly key: string;
     readonly from: number;
     readonly to: number | null;
+  }[];
+  /** Areas of the music and art rooms counted under each key, `from` included; `below` is null where there is none. */
+  readonly roomBands: readonly {
+    readonly key: string;
+    readonly kind: string;
+    readonly from: number;
+    readonly below: number | null;
   }[];
   readonly markers: Markers;
   readonly sources: readonly string[];
@@ -74,6 +86,10 @@ export interface FormColumn {
   readonly category?: string;
   /** The form demands a value. */
   readonly required?: boolean;
+  /** Rule-language formula over the row: where it does not hold, the form has nothing to ask here. */
+  readonly askedWhen?: string;
+  /** The form is complete without it. */
+  readonly optional?: boolean;
   /** Explanation that a blank form prints beside it. */
   readonly note?: string;
 }
@@ -84,6 +100,8 @@ interface TableDefinitionBase {
   readonly name: Bilingual;
   /** Each group must be met by at least `least` (1 unless given) of its keys for a sheet to hold this table. */
   readonly needs: readonly { readonly least?: number; readonly of: readonly string[] }[];
+  /** A list that may come with the form, and without which the form is whole. */
+  readonly attached?: boolean;
   /** Columns that are sums of others: a part that is blank counts as 0 when the school type has no such stage. */
   readonly sums?: readonly FormSum[];
 }
@@ -97,6 +115,12 @@ export interface FormSum {
 export type LevelSource =
   'label-row' | 'school-name' | 'title' | 'sheet-name' | 'school-type' | 'numbering';
 
+/** `from` lists, in order, where one code of the field's list may be named: the title, the sheet, a column by key. */
+export interface ToldColumn {
+  readonly key: string;
+  readonly from: readonly string[];
+}
+
 /** Header rows above body rows. */
 export interface RecordsDefinition extends TableDefinitionBase {
   readonly layout: 'records';
@@ -104,6 +128,8 @@ export interface RecordsDefinition extends TableDefinitionBase {
   /** Keys of which one must be filled for a row to be a record. */
   readonly identity: readonly string[];
   readonly level?: readonly LevelSource[];
+  /** Columns of codes that, where the table lacks them, are told by the title, the sheet's name or another column. */
+  readonly told?: readonly ToldColumn[];
   /** The body is a single row. */
   readonly single?: boolean;
 }
@@ -152,6 +178,8 @@ export interface FormDefinition {
   readonly form: 'school-sheet' | 'school-ledger' | 'county-sheet' | 'application';
   readonly name: Bilingual;
   readonly tables: readonly TableDefinition[];
+  /** The headings named by `category`, in both languages. */
+  readonly categories?: readonly Bilingual[];
   /** Sheets that come with the form and hold no data: known by these texts, all present near the top. */
   readonly companions: readonly { readonly name: Bilingual; readonly texts: readonly string[] }[];
 }
