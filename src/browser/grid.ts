@@ -3,7 +3,12 @@ import type { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets-conditional-formatting';
 import formatsEn from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
 import formatsZh from '@univerjs/preset-sheets-conditional-formatting/locales/zh-CN';
-import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import {
+  CalculationMode,
+  IRenderManagerService,
+  UniverSheetsCorePreset,
+  Spreadsheet,
+} from '@univerjs/preset-sheets-core';
 import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
 import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsDataValidationPreset } from '@univerjs/preset-sheets-data-validation';
@@ -16,6 +21,7 @@ import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
 import '@univerjs/preset-sheets-data-validation/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
+import { drawFromMemory } from '../hosts/browser/drawFromMemory';
 import { calculateInTurns } from '../hosts/browser/formulas';
 import { startUniver } from '../hosts/browser/startUniver';
 import type { Language } from '../i18n/index';
@@ -72,7 +78,11 @@ export function createGrid(
       UniverSheetsNotePreset(),
     ],
   );
-  calculateInTurns(univer.__getInjector().get(ICommandService));
+  const injector = univer.__getInjector();
+  calculateInTurns(injector.get(ICommandService));
+  injector.get(IRenderManagerService).created$.subscribe(({ mainComponent }) => {
+    if (mainComponent instanceof Spreadsheet) drawFromMemory(mainComponent);
+  });
   let shown: string | undefined;
   return {
     api: univerAPI,
