@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactElement } from 'react';
 import type { LevelIndicatorView, LevelView, PointView } from '../../../app/view/types';
 import { useAnswer, usePane, useRevision, useText } from '../../hooks';
 import { CitationLine } from '../../parts/CitationLine';
@@ -42,10 +42,15 @@ export function IndicatorDetail({ level, indicator }: IndicatorDetailProps): Rea
   );
   // Of another indicator's schools nothing is shown under this one's name.
   const points = answer.stale ? NONE : (answer.value ?? NONE);
-  const show = ({ sheet, at }: PointView) => {
-    if (at === null) return;
-    void actions.reveal(sheet, { top: at.row, bottom: at.row, left: at.column, right: at.column });
-  };
+  // The same function each time, or the chart would be drawn anew with every rendering.
+  const show = useCallback(
+    ({ sheet, at }: PointView) => {
+      if (at === null) return;
+      const { row, column } = at;
+      void actions.reveal(sheet, { top: row, bottom: row, left: column, right: column });
+    },
+    [actions],
+  );
   return (
     <section className={styles.detail} aria-label={indicator.name}>
       <div className={styles.head}>
