@@ -42,17 +42,29 @@ export function readNumericText(raw: string, field: Field, unit: string | undefi
   if (level !== undefined) return { raw, state: 'number', number: level, repairs: [] };
   const dated = field.type === 'year' ? DATE.exec(text) : null;
   if (dated !== null) return { raw, state: 'text-number', number: Number(dated[1]), repairs };
-  const match = NUMBER.exec(text);
-  const digits = match?.[1] ?? '';
-  if (match === null || !/\d/.test(digits)) return { raw, state: stateOfNoNumber(text), repairs };
-  const suffix = text.slice(digits.length);
-  const figure = Number(digits.replaceAll(',', ''));
+  const parts = figureAndUnit(text);
+  if (parts === undefined) return { raw, state: stateOfNoNumber(text), repairs };
+  const { figure, digits, suffix } = parts;
   const scaled = inFieldUnit(figure, suffix, field, unit);
   if (scaled === undefined || !Number.isFinite(scaled.number))
     return { raw, state: 'unreadable', repairs };
   if (digits.includes(',')) repairs.push('separator');
   repairs.push(...scaled.repairs);
   return { raw, state: 'text-number', number: scaled.number, repairs };
+}
+
+/** What was typed before any unit is counted: 3.2万元 is 3.2 and 万元. Undefined for a text without a number. */
+export function figureAndUnit(
+  typed: string,
+): { readonly figure: number; readonly digits: string; readonly suffix: string } | undefined {
+  const text = compact(typed);
+  const digits = NUMBER.exec(text)?.[1] ?? '';
+  if (!/\d/.test(digits)) return undefined;
+  return {
+    figure: Number(digits.replaceAll(',', '')),
+    digits,
+    suffix: text.slice(digits.length),
+  };
 }
 
 /** From the header's unit to the field's; undefined where they are the same or do not measure the same. */

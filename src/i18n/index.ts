@@ -1,5 +1,7 @@
 import type { Problem } from '../kernel/result';
 import { translatorOver, type Language } from './make';
+import enteringEn from './texts/entering.en.json';
+import enteringZh from './texts/entering.zh.json';
 import problemsEn from './texts/problems.en.json';
 import problemsZh from './texts/problems.zh.json';
 import reportEn from './texts/report.en.json';
@@ -11,8 +13,8 @@ export type { Language, TextParams, Translate } from './make';
 
 /** The texts of one language. Chinese is the language of the forms and the default everywhere. */
 export const translator = translatorOver({
-  zh: { problem: problemsZh, report: reportZh, view: viewZh },
-  en: { problem: problemsEn, report: reportEn, view: viewEn },
+  zh: { problem: problemsZh, report: reportZh, view: viewZh, entering: enteringZh },
+  en: { problem: problemsEn, report: reportEn, view: viewEn, entering: enteringEn },
 });
 
 /** What went wrong and what the user can do about it, in a sentence or two. */

@@ -72,6 +72,10 @@ export function engineInWorker({ makeWorker, current, patience = 500 }: EngineCl
     fixes: (revision, of) => about((remote) => remote.fixes(revision, of)),
     explain: (revision, findings, reason) =>
       about((remote) => remote.explain(revision, findings, reason)),
+    entryRows: (revision) => about((remote) => remote.entryRows(revision)),
+    entry: (revision, place) => about((remote) => remote.entry(revision, place)),
+    enter: (place, key, text, language) =>
+      about((remote) => remote.enter(place, key, text, language)),
     async standards(language) {
       const answer = await ask((remote) => remote.standards(language));
       return answer === GONE ? post.remote.standards(language) : answer;

@@ -80,6 +80,9 @@ export function fakeEngine(findings: readonly FindingView[] = []): FakeEngine {
     },
     fixes: (asked) => latest(asked, []),
     explain: (asked, ids, reason) => latest(asked, [reasonAmendment(ids, reason.text)]),
+    entryRows: (asked) => latest(asked, []),
+    entry: () => Promise.resolve(fail('cancelled', 'stale')),
+    enter: () => Promise.resolve(fail('cancelled', 'stale')),
     standards: () => Promise.resolve([]),
   };
   return engine;

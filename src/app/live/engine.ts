@@ -4,6 +4,7 @@ import type { SnapshotChange, WorkbookData } from '../../sheet/data';
 import type { EditPlan } from '../../sheet/editPlan';
 import type { Level } from '../../standard/types';
 import type { Language } from '../../i18n/index';
+import type { EntryAnswer, EntryPlace, EntryRow, EntryView } from '../view/entryTypes';
 import type {
   CheckView,
   FindingView,
@@ -72,5 +73,16 @@ export interface Engine {
     findings: readonly number[],
     reason: { readonly text: string; readonly who: string; readonly on: string },
   ): Promise<Result<readonly UserAmendment[]>>;
+  /** Records that can be filled in field by field: the school of a long form, each row of a ledger. */
+  entryRows(revision: number): Promise<Result<readonly EntryRow[]>>;
+  /** One of them as a form. */
+  entry(revision: number, place: EntryPlace): Promise<Result<EntryView>>;
+  /** What a text typed into a field comes to in the workbook as it now is, checked or not. */
+  enter(
+    place: EntryPlace,
+    key: string,
+    text: string,
+    language: Language,
+  ): Promise<Result<EntryAnswer>>;
   standards(language: Language): Promise<readonly StandardView[]>;
 }

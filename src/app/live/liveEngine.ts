@@ -6,6 +6,7 @@ import { editableWorkbook, type EditableWorkbook } from '../../sheet/editableWor
 import { findStandard, rules } from '../../standard/index';
 import type { CheckOptions, CountyCheck } from '../check';
 import { livePlan } from '../annotate/livePlan';
+import { entryAnswers } from '../entry/answers';
 import { explainAmendments } from '../reasons/explain';
 import { checkView } from '../view/checkView';
 import { type FindingList, findingList, fixesOfSpot } from '../view/findingList';
@@ -105,6 +106,13 @@ export function liveEngine(
           ),
         ),
       ),
+    ...entryAnswers({
+      about,
+      read: (place) => {
+        const sheet = workbook?.userSnapshot().sheets.find(({ name }) => name === place.sheet);
+        return sheet && recognise(sheet, path);
+      },
+    }),
     standards: (language) => Promise.resolve(standardViews(language)),
   };
 }
