@@ -4,7 +4,14 @@ import { ruleEntry } from './entry';
 import { LABELS, SCOPES, TIERS } from './words';
 import type { Language } from './words';
 
-const ORDER: readonly RuleScope[] = ['cell', 'row', 'table', 'cross-table', 'cross-school'];
+const ORDER: readonly RuleScope[] = [
+  'cell',
+  'row',
+  'table',
+  'cross-table',
+  'cross-school',
+  'cross-year',
+];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** The whole catalogue in one language: the same data always gives the same text. */

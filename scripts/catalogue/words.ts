@@ -25,6 +25,7 @@ export const SCOPES: Readonly<Record<RuleScope, Bilingual>> = {
   table: { zh: '整表', en: 'Table' },
   'cross-table': { zh: '表间', en: 'Between tables' },
   'cross-school': { zh: '校际', en: 'Between schools' },
+  'cross-year': { zh: '跨年', en: 'Between years' },
 };
 
 const TABLES: Readonly<Record<string, Bilingual>> = {
@@ -33,6 +34,8 @@ const TABLES: Readonly<Record<string, Bilingual>> = {
   ledger: { zh: '学校台账', en: 'school ledger' },
   school: { zh: '学校填报表', en: 'school form' },
   county: { zh: '区县填报表', en: 'county form' },
+  last_ledger: { zh: '上年台账', en: 'last year’s ledger' },
+  last_school: { zh: '上年学校填报表', en: 'last year’s school form' },
   'application/1': { zh: '表Ⅰ', en: 'table I' },
   'application/2-1': { zh: '表Ⅱ-1', en: 'table II-1' },
   'application/2-2': { zh: '表Ⅱ-2', en: 'table II-2' },

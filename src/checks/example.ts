@@ -47,7 +47,14 @@ export function checkExample(
     ...(context.parameters === undefined ? {} : { parameters: context.parameters }),
     reliefs,
     ...(isComputed(rule)
-      ? { balance: computeBalance({ standard: context.standard, ledgers, reliefs }) }
+      ? {
+          balance: computeBalance({ standard: context.standard, ledgers, reliefs }),
+          lastBalance: computeBalance({
+            standard: context.standard,
+            ledgers: tables.filter((table) => table.name === 'last_ledger'),
+            reliefs,
+          }),
+        }
       : {}),
   });
 }

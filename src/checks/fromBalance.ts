@@ -8,6 +8,7 @@ const COMPUTED = new Set([
   'composite',
   'contributor',
   'outlier',
+  'indicator-jump',
 ]);
 
 /** Rules that look at computed results rather than at what somebody entered. */

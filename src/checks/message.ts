@@ -2,6 +2,7 @@ import { figuresOf } from '../formula/index';
 import { Tag } from '../formula/table';
 import { contextOf, lacksColumns, parseRule } from './formulaRun';
 import type { RowWords } from './rowWords';
+import { placeText, sameSchool } from './sameSchool';
 import { nameOfField, showFigure, showParam, unitOfField } from './show';
 import type { CheckOutcome, Language, Params, Run } from './types';
 
@@ -55,7 +56,7 @@ function takeApart(
   // Splitting by a pattern with a group gives text and names by turns.
   return template.split(/\{([^{}]+)\}/).map((part, index) => {
     if (index % 2 === 0) return part;
-    const row = rowSource(run, part, words, lang);
+    const row = otherSource(outcome, run, part, words, lang) ?? rowSource(run, part, words, lang);
     const figure = formulaSource(outcome, run, part, lang);
     const constant = fromStandard(outcome, part);
     const source: Source = (at) => row(at) ?? figure(at) ?? constant;
@@ -83,6 +84,29 @@ function rowSource(run: Run, name: string, words: RowWords, lang: Language): Sou
     if (read !== undefined) return read;
     const column = table.column(field);
     return column?.tags[row] === Tag.NUMBER ? showFigure(column.numbers[row] ?? 0) : undefined;
+  };
+}
+
+const OTHER_CELL = /^([^[\]]+)\[([^[\]]+)\](\.cell)?$/;
+
+/** `{last_ledger[students]}` the same school's cell in another table, `{last_ledger[students].cell}` where it stands. */
+function otherSource(
+  { input }: CheckOutcome,
+  run: Run,
+  name: string,
+  words: RowWords,
+  lang: Language,
+): Source | undefined {
+  const [, other, key = '', cell] = OTHER_CELL.exec(name) ?? [];
+  const { table, self = '' } = run;
+  if (other === undefined || table === null) return undefined;
+  const field = key === 'this' ? self : key;
+  const find = sameSchool(input.tables, other);
+  return (row) => {
+    const found = row === undefined ? undefined : find(table, row);
+    if (found === undefined) return undefined;
+    if (cell !== undefined) return placeText(found, field, run.file, lang);
+    return words.value(found.table, found.row, field);
   };
 }
 

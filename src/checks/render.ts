@@ -164,11 +164,14 @@ function collapsedNote(run: Run, marks: readonly CellAddress[], lang: Language):
     : ` ${count} cells of this table are like this: ${named}${more ? ' and others' : ''}.`;
 }
 
-function observedOf({ run, row, place }: Spot, params: Params, { words, lang }: Speaker): string {
+function observedOf({ run, row, place }: Spot, params: Params, speaker: Speaker): string {
+  const { words, renderer, lang } = speaker;
   const given = place?.observed ?? params['observed'];
   if (given !== undefined) return showParam(given, lang);
   const { table } = run;
   const at = row ?? place?.row;
+  const template = run.rule.options?.[`observed_${lang}`];
+  if (typeof template === 'string') return renderer.text(run, template, at, params);
   if (table === null || at === undefined) return '';
   const fields = place?.field === undefined ? markedFields(run, at) : [place.field];
   const shown = fields.filter((field) => table.cellOf(at, field) !== undefined);

@@ -32,6 +32,8 @@ export interface CheckInput {
   readonly reliefs?: readonly string[];
   /** Computed results; without them the rules on computed results have nothing to look at. */
   readonly balance?: Balance;
+  /** The same for last year, by the standard in force. */
+  readonly lastBalance?: Balance;
 }
 
 /** What became of one rule on one row: four outcomes, all counted. */

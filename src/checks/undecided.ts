@@ -1,10 +1,11 @@
-import { inputTags } from '../formula/index';
-import { Tag } from '../formula/table';
+import { inputTags, type InputTag } from '../formula/index';
+import { formulaName, Tag } from '../formula/table';
 import type { BoundTable, ReadingState } from '../forms/types';
 import { formatAddress, type CellAddress } from '../kernel/address';
 import type { Bilingual } from '../standard/types';
 import { contextOf, parseRule } from './formulaRun';
 import { markedFields } from './order';
+import { sameSchool, type SchoolRow } from './sameSchool';
 import { isFigure } from './scan';
 import { nameOfField, showRaw } from './show';
 import type { CheckOutcome, Language, Run } from './types';
@@ -80,26 +81,33 @@ function blockingInput(outcome: CheckOutcome, run: Run, row: number): Blocked | 
   for (const source of [run.rule.when, run.rule.formula]) {
     if (source === undefined) continue;
     for (const input of inputTags(parseRule(source), context, row)) {
-      const state = BY_TAG[input.tag];
+      const at = placeOf(outcome, run.table, row, input);
+      const state = BY_TAG[(at?.table.column(input.key)?.tags[at.row] ?? input.tag) as Tag];
       // Text is in the way only of arithmetic; a level or a code is meant to be text.
       if (state === undefined || (state === 'text' && !isFigure(input.key))) continue;
-      const at =
-        input.table === null ? { table: run.table, row } : locate(outcome, input.table, input.row);
       if (at !== undefined) return { ...at, field: input.key, state };
     }
   }
   return undefined;
 }
 
-/** The part of a joined table that a row of it came from. */
-function locate(
-  { input }: CheckOutcome,
-  name: string,
+/** The cell that an input was read from. A rule that looks a school up reads that school's row of the other table. */
+function placeOf(
+  outcome: CheckOutcome,
+  table: BoundTable,
   row: number,
-): { readonly table: BoundTable; readonly row: number } | undefined {
+  input: InputTag,
+): SchoolRow | undefined {
+  if (input.table === null) return { table, row };
+  const own = sameSchool(outcome.input.tables, input.table)(table, row);
+  return own ?? locate(outcome, input.table, input.row);
+}
+
+/** The part of a joined table that a row of it came from. */
+function locate({ input }: CheckOutcome, name: string, row: number): SchoolRow | undefined {
   let rest = row;
   for (const table of input.tables) {
-    if (table.name !== name) continue;
+    if (formulaName(table.name) !== formulaName(name)) continue;
     if (rest < table.rowCount) return { table, row: rest };
     rest -= table.rowCount;
   }
@@ -133,7 +141,8 @@ function describe(blocked: Blocked, run: Run, lang: Language): string {
   const read = reading === undefined || isFine(reading.state) ? state : reading.state;
   const words = BY_STATE[read] ?? { zh: '无法使用', en: 'cannot be used' };
   const at = table.cellOf(row, field);
-  const sheet = table.sheet.name === run.sheet ? '' : `${table.sheet.name}!`;
+  const file = table.file === run.file ? '' : `[${table.file}]`;
+  const sheet = file + table.sheet.name === run.sheet ? '' : `${file}${table.sheet.name}!`;
   const place = at === undefined ? '' : ` ${sheet}${formatAddress(at)}`;
   const raw = reading?.raw ?? null;
   if (raw === null && read !== 'blank') return `${name}${place} ${UNDIVIDED[lang]}`;

@@ -1,3 +1,4 @@
+export { lastTablesOf } from './lastTables';
 export { ledgerOf } from './ledgerOf';
 export { readCell } from './readCell';
 export { findReasonsTable, REASON_HEADERS } from './reasonsTable';

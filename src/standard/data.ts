@@ -13,6 +13,7 @@ import applicationRules from '../../standards/rules/application.json';
 import cell from '../../standards/rules/cell.json';
 import crossSchool from '../../standards/rules/cross-school.json';
 import crossTable from '../../standards/rules/cross-table.json';
+import crossYear from '../../standards/rules/cross-year.json';
 import rowAreas from '../../standards/rules/row-areas.json';
 import rowClasses from '../../standards/rules/row-classes.json';
 import rowFunds from '../../standards/rules/row-funds.json';
@@ -44,6 +45,7 @@ export const data = {
     table,
     crossSchool,
     crossTable,
+    crossYear,
     applicationRules,
   ] as unknown,
 };

@@ -195,7 +195,7 @@ export type Severity = 'error' | 'warning' | 'info';
 /** `proposed` thresholds are ours, so they never make an error. */
 export type Basis = 'published' | 'form-structure' | 'policy' | 'proposed';
 
-export type RuleScope = 'cell' | 'row' | 'table' | 'cross-table' | 'cross-school';
+export type RuleScope = 'cell' | 'row' | 'table' | 'cross-table' | 'cross-school' | 'cross-year';
 
 /**
  * A check as data. Exactly one of `formula` and `test` is set: a formula decides over columns, a test is one of

@@ -220,7 +220,7 @@ const example = v.strictObject(exampleEntries);
 
 export const rule = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[A-Z]{1,2}-\d{3}(-\d{1,2}|[b-z])?$/)),
-  scope: v.picklist(['cell', 'row', 'table', 'cross-table', 'cross-school']),
+  scope: v.picklist(['cell', 'row', 'table', 'cross-table', 'cross-school', 'cross-year']),
   on: v.pipe(v.array(text), v.minLength(1)),
   name: bilingual,
   when: v.optional(text),

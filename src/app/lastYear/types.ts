@@ -8,7 +8,7 @@ import type { ReadFile } from '../check';
 export interface LastYear {
   /** Files given as last year's, unreadable ones among them; empty where the figures come from sheets 上年数据. */
   readonly files: readonly ReadFile[];
-  /** Their tables under the names that rules use: `last/ledger`, `last/school`, `last/county`. */
+  /** Their tables under the names that rules use: `last_ledger`, `last_school`, `last_county`. */
   readonly tables: readonly BoundTable[];
   /** Indicators of last year's schools by the standard in force. */
   readonly balance: Balance;

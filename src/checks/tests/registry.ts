@@ -21,6 +21,9 @@ import {
   unknownHeaderTest,
 } from './header';
 import { blankRowsTest, hiddenDataTest, mergedBodyTest } from './layout';
+import { goneSchoolsTest } from './goneSchools';
+import { indicatorJumpTest } from './indicatorJump';
+import { lastingCodeTest, newSchoolTest, sameAsLastYearTest } from './lastYear';
 import { outlierTest } from './outliers';
 import { leftOpenTest } from './leftOpen';
 import { overallTest } from './overallVerdict';
@@ -75,6 +78,11 @@ const TESTS: Readonly<Record<string, CheckTest>> = {
   'unique-code': uniqueCodeTest,
   twins: twinsTest,
   outlier: outlierTest,
+  'same-as-last-year': sameAsLastYearTest,
+  'lasting-code': lastingCodeTest,
+  'new-school': newSchoolTest,
+  'gone-schools': goneSchoolsTest,
+  'indicator-jump': indicatorJumpTest,
   'file-facts': fileFactsTest,
   indicator: indicatorTest,
   'school-pass': schoolPassTest,
