@@ -25,6 +25,9 @@ function field(entry: EntryView, key: string) {
   return found;
 }
 
+/** A blank form, for what does not change it. */
+const blank = formOf();
+
 async function typed(engine: Engine, place: EntryPlace, key: string, text: string) {
   const answer = valueOf(await engine.enter(place, key, text, 'zh'));
   if (answer.kind === 'refused') return answer.message;
@@ -63,7 +66,7 @@ describe('what is typed into a field of 学校填报表', () => {
     ['school_code', '２１３４０００００１', ['2134000001', '将填入“2134000001”']],
     ['school_name', '=1+1', ['=1+1', '']],
   ])('%s takes %s', async (key, text, wanted) => {
-    const { engine, place } = await formOf();
+    const { engine, place } = await blank;
     expect(await typed(engine, place, key, text)).toEqual(wanted);
   });
 
@@ -81,7 +84,7 @@ describe('what is typed into a field of 学校填报表', () => {
     ['is_rural_small', '也许', '没有“也许”这一项，可填：是、否。'],
     ['school_code', '2.13E+09', '“2.13E+09”已经不是完整的代码，请重新输入全部数字。'],
   ])('%s refuses %s, and nothing is stored', async (key, text, message) => {
-    const { engine, place } = await formOf();
+    const { engine, place } = await blank;
     expect(await typed(engine, place, key, text)).toBe(message);
   });
 
@@ -98,7 +101,7 @@ describe('what is typed into a field of 学校填报表', () => {
   });
 
   it('shows again what was typed, whatever the figure', async () => {
-    const { engine, place } = await formOf();
+    const { engine, place } = await blank;
     const amount = fc.integer({ min: 0, max: 10 ** 9 });
     await fc.assert(
       fc.asyncProperty(amount, fc.constantFrom('元', '万元', ''), async (hundredths, unit) => {
@@ -213,5 +216,21 @@ describe('a form to fill in', () => {
     ]);
     expect(field(entry, 'teachers').findings).toMatchObject([{ tier: 'error', own: false }]);
     expect(field(entry, 'school_name').findings).toEqual([]);
+  });
+});
+
+describe('what a form asks', () => {
+  it('leaves out the levels that a school lacks, unless something has been entered there', async () => {
+    const { entry } = await formOf({ school_type: '小学', students_junior: 30 });
+    expect(field(entry, 'students_primary')).toMatchObject({ applies: true, asked: true });
+    expect(field(entry, 'students_senior')).toMatchObject({ applies: false, asked: false });
+    expect(field(entry, 'students_junior')).toMatchObject({ applies: false, value: '30' });
+    expect(field(entry, 'graduates').applies).toBe(false);
+  });
+
+  it('asks everything before it is known what kind of school it is', async () => {
+    const { entry } = await formOf();
+    expect(entry.groups.flatMap(({ fields }) => fields).every(({ applies }) => applies)).toBe(true);
+    expect(entry.asked).toBe(69);
   });
 });
