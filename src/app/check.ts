@@ -2,7 +2,7 @@ import { computeBalance, evaluateItems } from '../balance/index';
 import type { Balance, ItemResult } from '../balance/types';
 import { type CheckOutcome, checkSteps } from '../checks/index';
 import { ledgerOf, type RecognisedSheet, recogniseWorkbook } from '../forms/index';
-import type { BoundTable, FormId, Recognition } from '../forms/types';
+import type { BoundTable, FormId, ReceiptPlace, Recognition } from '../forms/types';
 import type { Problem, Result } from '../kernel/result';
 import type { SheetSnapshot, WorkbookSnapshot } from '../sheet/snapshot';
 import { rules } from '../standard/index';
@@ -40,6 +40,8 @@ export interface ReadFile {
   readonly tables: readonly BoundTable[];
   /** Reasons that its users wrote for 经验校验. */
   readonly reasons: readonly WrittenReason[];
+  /** Where a receipt stands, the last of them; null where there is none. */
+  readonly receipt: ReceiptPlace | null;
 }
 
 export interface CheckOptions {
@@ -66,7 +68,14 @@ export function readFile(input: FileInput): ReadFile {
     const sheets = recogniseWorkbook(workbook.value, path);
     return recognisedFile(path, sha256, workbook.value, sheets);
   }
-  const nothing = { snapshot: null, forms: [], unknown: [], tables: [], reasons: [] };
+  const nothing = {
+    snapshot: null,
+    forms: [],
+    unknown: [],
+    tables: [],
+    reasons: [],
+    receipt: null,
+  };
   return { path, sha256, status: 'not-checked', problem: workbook.problem, ...nothing };
 }
 
@@ -93,6 +102,10 @@ export function recognisedFile(
     reasons: sheets.flatMap(({ sheet, recognition }) =>
       recognition.kind === 'reasons' ? readReasons(recognition.table, sheet.grid) : [],
     ),
+    receipt:
+      sheets
+        .flatMap(({ recognition }) => (recognition.kind === 'receipt' ? recognition.place : []))
+        .at(-1) ?? null,
   };
 }
 

@@ -11,6 +11,7 @@ import { bindItems } from './itemsBinding';
 import { bindMatrix, isComplete } from './matrixBinding';
 import { closestForm } from './closest';
 import { findReasonsTable } from './reasonsTable';
+import { findReceipt } from './receiptSheet';
 import { bindRecords } from './recordsBinding';
 import type { Place } from './recordsBinding';
 import { columnTables, itemTables, scanSheet } from './scan';
@@ -84,6 +85,8 @@ export function recogniseSheet(
   const view = viewOf(sheet, written);
   const reasons = findReasonsTable(sheet.name, view.grid);
   if (reasons !== undefined) return { kind: 'reasons', table: reasons };
+  const receipt = findReceipt(sheet.name, view.grid);
+  if (receipt !== undefined) return { kind: 'receipt', place: receipt };
   const scan = scanSheet(view);
   const blocks = findHeaderBlocks(view, scan);
   const columns = columnTablesOf(view, blocks, file);

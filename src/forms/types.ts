@@ -121,12 +121,20 @@ export interface ReasonsTable {
   readonly columns: Readonly<Partial<Record<ReasonColumn, number>>>;
 }
 
+/** Where a receipt (上报凭证) stands: the cell of its title. */
+export interface ReceiptPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** What a sheet turned out to be, or why it is nothing that is known. */
 export type Recognition =
   | { readonly kind: 'form'; readonly form: FormId; readonly tables: readonly BoundTable[] }
   | { readonly kind: 'own' } // a sheet that an earlier check added
   | { readonly kind: 'empty' }
   | { readonly kind: 'reasons'; readonly table: ReasonsTable } // written reasons for 经验校验
+  | { readonly kind: 'receipt'; readonly place: ReceiptPlace } // what was vouched for when the data were ready
   | { readonly kind: 'companion'; readonly form: FormId } // explanations that belong to a form and hold no data
   | {
       readonly kind: 'unknown';
