@@ -11,7 +11,7 @@ import {
   SetWorksheetActiveOperation,
 } from '@univerjs/sheets';
 import type { CellAddress } from '../../../kernel/address';
-import type { AddSheetEdit, CellWrite } from '../../../sheet/editPlan';
+import type { AddSheetEdit, CellStyle, CellWrite } from '../../../sheet/editPlan';
 import { freeName } from '../../../sheet/ownership';
 import { withRenamedSheets } from '../../../xlsx/patch/addSheets';
 import { rowHeight, widthIn } from '../../../xlsx/patch/rowHeight';
@@ -163,7 +163,6 @@ function overCell(write: CellWrite): ICellData {
 function cellOf(write: CellWrite): ICellData {
   return {
     ...contentOf(write),
-    ...(write.style === undefined ? {} : { s: STYLES[write.style] }),
     ...(write.link === undefined && write.looks === undefined
       ? {}
       : { custom: { ...looksTag(write.looks), ...(write.link && { [LINK]: write.link }) } }),
@@ -179,12 +178,12 @@ function replace(grid: LayerGrid, present: Nullable<Worksheet>, edit: AddSheetEd
   const inSight = workbook.getActiveSheet()?.getSheetId();
   const index = !present ? workbook.getSheets().length : workbook.getSheetIndex(present);
   if (present) remove(grid, present.getSheetId());
-  grid.write(InsertSheetMutation.id, { unitId, index, sheet: sheetData(edit) });
+  grid.write(InsertSheetMutation.id, { unitId, index, sheet: sheetData(grid, edit) });
   if (inSight !== undefined)
     grid.write(SetWorksheetActiveOperation.id, { unitId, subUnitId: inSight });
 }
 
-function sheetData(edit: AddSheetEdit): IWorksheetData {
+function sheetData(grid: LayerGrid, edit: AddSheetEdit): IWorksheetData {
   const { rows, widths, merges, freeze } = edit;
   const columns = rows.reduce((most, row) => Math.max(most, row.length), widths.length);
   return mergeWorksheetSnapshotWithDefault({
@@ -193,7 +192,7 @@ function sheetData(edit: AddSheetEdit): IWorksheetData {
     rowCount: rows.length + 20,
     columnCount: Math.max(columns + 2, 12),
     mergeData: merges.map(rangeOf),
-    cellData: cellData(rows),
+    cellData: cellData(rows, sharedLooks(grid)),
     columnData: Object.fromEntries(widths.map((width, column) => [column, { w: pixelsOf(width) }])),
     rowData: rowData(edit),
     freeze: {
@@ -205,11 +204,26 @@ function sheetData(edit: AddSheetEdit): IWorksheetData {
   });
 }
 
-function cellData(rows: Known['rows']): IWorksheetData['cellData'] {
+/** Ids of looks in the workbook: the grid copies a new sheet and sends it, and thousands of looks with it otherwise. */
+function sharedLooks({ workbook }: LayerGrid): (style: CellStyle) => Nullable<string> {
+  const ids = new Map<CellStyle, Nullable<string>>();
+  return (style) => {
+    const id = ids.get(style) ?? workbook.getStyles().setValue({ ...STYLES[style] });
+    ids.set(style, id);
+    return id;
+  };
+}
+
+function cellData(
+  rows: Known['rows'],
+  lookOf: (style: CellStyle) => Nullable<string>,
+): IWorksheetData['cellData'] {
   const data: Record<number, Record<number, ICellData>> = {};
   rows.forEach((line, row) => {
     line.forEach((write, column) => {
-      if (write !== null) (data[row] ??= {})[column] = cellOf(write);
+      if (write === null) return;
+      const look = write.style === undefined ? {} : { s: lookOf(write.style) };
+      (data[row] ??= {})[column] = { ...cellOf(write), ...look };
     });
   });
   return data;
