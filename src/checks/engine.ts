@@ -190,6 +190,8 @@ function rowsRun(
     ...(result.params === undefined ? {} : { params: result.params }),
     ...(result.marks === undefined ? {} : { marks: result.marks }),
     ...(result.citation === undefined ? {} : { citation: result.citation }),
+    ...(result.elsewhere === undefined ? {} : { elsewhere: result.elsewhere }),
+    ...(result.obstacle === undefined ? {} : { obstacle: result.obstacle }),
   };
 }
 

@@ -7,6 +7,7 @@ export type { SafeFix } from './fixes';
 export { cellOfSpot, findingSpots, type Spot } from './order';
 export {
   findingReader,
+  elsewhereOf,
   marksOf,
   renderFindings,
   spotRenderer,

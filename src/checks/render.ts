@@ -19,6 +19,7 @@ import {
   type Language,
   type Params,
   type Run,
+  type SheetCells,
   type UndecidedRow,
 } from './types';
 import { whyUndecided } from './undecided';
@@ -118,6 +119,7 @@ function renderFinding(spot: Spot, speaker: Speaker): Finding {
   const params = paramsOf(spot);
   const template = (place?.message ?? rule.message)[lang];
   const own = row === undefined ? undefined : run.citation?.(row);
+  const elsewhere = elsewhereOf(spot);
   const citation = place?.citation ?? own ?? rule.citation;
   return {
     rule: rule.id,
@@ -135,6 +137,7 @@ function renderFinding(spot: Spot, speaker: Speaker): Finding {
     expected: expectedOf(spot, params, speaker),
     citation: { standard: citation.source, locator: citation.locator },
     marks,
+    ...(elsewhere.length === 0 ? {} : { elsewhere }),
   };
 }
 
@@ -149,6 +152,11 @@ export function marksOf({ run, row, place }: Spot): readonly CellAddress[] {
   const { table } = run;
   if (table === null || row === undefined) return [];
   return markedFields(run, row).flatMap((field) => table.cellOf(row, field) ?? []);
+}
+
+/** Cells of other sheets that a finding is about as well. */
+export function elsewhereOf({ run, row }: Spot): readonly SheetCells[] {
+  return row === undefined ? [] : (run.elsewhere?.(row) ?? []);
 }
 
 const NAMED = 5;

@@ -72,6 +72,13 @@ export interface Finding {
   readonly expected: string;
   readonly citation: { readonly standard: string; readonly locator: string };
   readonly marks: readonly CellAddress[];
+  /** Cells of other sheets that the finding is about as well. */
+  readonly elsewhere?: readonly SheetCells[];
+}
+
+export interface SheetCells {
+  readonly sheet: string;
+  readonly cells: readonly CellAddress[];
 }
 
 /** A row on which a rule could not be decided, and why. */
@@ -125,6 +132,15 @@ export interface Run {
   readonly params?: (row: number) => Params;
   readonly marks?: (row: number) => readonly string[];
   readonly citation?: (row: number) => Citation;
+  readonly elsewhere?: (row: number) => readonly SheetCells[];
+  readonly obstacle?: (row: number) => Obstacle | undefined;
+}
+
+/** The cell of a table that kept a test from deciding. */
+export interface Obstacle {
+  readonly table: BoundTable;
+  readonly row: number;
+  readonly field: string;
 }
 
 export interface RunCounts {

@@ -56,7 +56,7 @@ export function whyUndecided(
   row: number,
   lang: Language,
 ): Obstruction {
-  const blocked = blockingInput(outcome, run, row) ?? blankMark(run, row);
+  const blocked = blockingInput(outcome, run, row) ?? toldObstacle(run, row) ?? blankMark(run, row);
   if (blocked === undefined) return { reason: withoutCell(run, row, lang) };
   const reason = describe(blocked, run, lang);
   const at = blocked.table.cellOf(blocked.row, blocked.field);
@@ -73,6 +73,14 @@ function withoutCell(run: Run, row: number, lang: Language): string {
   return lang === 'zh'
     ? '所需的数不全或无法计算'
     : 'The figures needed are incomplete or cannot be computed';
+}
+
+/** The cell that a test names itself. */
+function toldObstacle(run: Run, row: number): Blocked | undefined {
+  const cell = run.obstacle?.(row);
+  if (cell === undefined) return undefined;
+  const state = cell.table.readingOf(cell.row, cell.field)?.state ?? 'blank';
+  return { ...cell, state };
 }
 
 function blockingInput(outcome: CheckOutcome, run: Run, row: number): Blocked | undefined {

@@ -14,6 +14,7 @@ import cell from '../../standards/rules/cell.json';
 import crossSchool from '../../standards/rules/cross-school.json';
 import crossTable from '../../standards/rules/cross-table.json';
 import crossYear from '../../standards/rules/cross-year.json';
+import lists from '../../standards/rules/lists.json';
 import rowAreas from '../../standards/rules/row-areas.json';
 import rowClasses from '../../standards/rules/row-classes.json';
 import rowFunds from '../../standards/rules/row-funds.json';
@@ -45,6 +46,7 @@ export const data = {
     table,
     crossSchool,
     crossTable,
+    lists,
     crossYear,
     applicationRules,
   ] as unknown,

@@ -1,4 +1,4 @@
-import { marksOf } from '../../checks/index';
+import { elsewhereOf, marksOf } from '../../checks/index';
 import { translator, type Language } from '../../i18n/index';
 import { MAX_NOTES, type EditPlan } from '../../sheet/editPlan';
 import type { CountyCheck } from '../check';
@@ -36,12 +36,16 @@ function shownSpots({ groups, reasonOf }: FindingList, tell: TellFinding): reado
       ? []
       : spots
           .filter((spot) => !isExplained(reasonOf, spot))
-          .map((spot) => ({
-            rule: rule.id,
-            tier,
-            sheet: spot.run.sheet,
-            cells: marksOf(spot),
-            message: () => tell(spot).message,
-          })),
+          .flatMap((spot) =>
+            [{ sheet: spot.run.sheet, cells: marksOf(spot) }, ...elsewhereOf(spot)].map(
+              ({ sheet, cells }) => ({
+                rule: rule.id,
+                tier,
+                sheet,
+                cells,
+                message: () => tell(spot).message,
+              }),
+            ),
+          ),
   );
 }

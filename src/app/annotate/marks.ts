@@ -24,13 +24,17 @@ export interface Shown {
 export function shownFindings(findings: readonly Finding[]): readonly Shown[] {
   return findings
     .filter(({ reason }) => reason === undefined)
-    .map((finding) => ({
-      rule: finding.rule,
-      tier: tierOf(finding),
-      sheet: finding.sheet,
-      cells: finding.marks,
-      message: () => finding.message,
-    }));
+    .flatMap((finding) =>
+      [{ sheet: finding.sheet, cells: finding.marks }, ...(finding.elsewhere ?? [])].map(
+        ({ sheet, cells }) => ({
+          rule: finding.rule,
+          tier: tierOf(finding),
+          sheet,
+          cells,
+          message: () => finding.message,
+        }),
+      ),
+    );
 }
 
 interface MarkedCell {

@@ -1,3 +1,4 @@
+import { attachedListTest, listedSchoolTest } from './attachedLists';
 import {
   codeAsNumberTest,
   codeListTest,
@@ -28,6 +29,7 @@ import { outlierTest } from './outliers';
 import { leftOpenTest } from './leftOpen';
 import { overallTest } from './overallVerdict';
 import { passCountTest, passNoteTest } from './passColumn';
+import { doubleClassTest } from './doubleClass';
 import { duplicateTest, sequenceTest } from './rowIdentity';
 import { levelRowsTest, wholeSchoolTest } from './schoolLevels';
 import { requiredTest } from './required';
@@ -68,6 +70,7 @@ const TESTS: Readonly<Record<string, CheckTest>> = {
   'constant-column': constantColumnTest,
   'copied-column': copiedColumnTest,
   duplicate: duplicateTest,
+  'double-class': doubleClassTest,
   sequence: sequenceTest,
   'level-rows': levelRowsTest,
   'whole-school': wholeSchoolTest,
@@ -83,6 +86,8 @@ const TESTS: Readonly<Record<string, CheckTest>> = {
   'new-school': newSchoolTest,
   'gone-schools': goneSchoolsTest,
   'indicator-jump': indicatorJumpTest,
+  'attached-list': attachedListTest,
+  'listed-school': listedSchoolTest,
   'file-facts': fileFactsTest,
   indicator: indicatorTest,
   'school-pass': schoolPassTest,

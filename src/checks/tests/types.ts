@@ -2,7 +2,7 @@ import type { Table } from '../../formula/table';
 import type { BoundTable } from '../../forms/types';
 import type { Citation, Rule } from '../../standard/types';
 import type { Scan } from '../scan';
-import type { CheckInput, Params, Place } from '../types';
+import type { CheckInput, Obstacle, Params, Place, SheetCells } from '../types';
 
 /** What every test may look at. */
 export interface TestContext {
@@ -29,6 +29,10 @@ export interface RowsResult {
   readonly marks?: (row: number) => readonly string[];
   /** Replaces the rule's own citation. */
   readonly citation?: (row: number) => Citation;
+  /** Cells of other sheets that a failing row is about as well. */
+  readonly elsewhere?: (row: number) => readonly SheetCells[];
+  /** The cell in the way on a row that could not be decided. */
+  readonly obstacle?: (row: number) => Obstacle | undefined;
 }
 
 /** Findings at cells that are no rows of the table, with the number of looks that found nothing wrong. */
