@@ -6,6 +6,8 @@ import problemsEn from './texts/problems.en.json';
 import problemsZh from './texts/problems.zh.json';
 import reportEn from './texts/report.en.json';
 import reportZh from './texts/report.zh.json';
+import templateEn from './texts/template.en.json';
+import templateZh from './texts/template.zh.json';
 import viewEn from './texts/view.en.json';
 import viewZh from './texts/view.zh.json';
 
@@ -13,8 +15,20 @@ export type { Language, TextParams, Translate } from './make';
 
 /** The texts of one language. Chinese is the language of the forms and the default everywhere. */
 export const translator = translatorOver({
-  zh: { problem: problemsZh, report: reportZh, view: viewZh, entering: enteringZh },
-  en: { problem: problemsEn, report: reportEn, view: viewEn, entering: enteringEn },
+  zh: {
+    problem: problemsZh,
+    report: reportZh,
+    view: viewZh,
+    template: templateZh,
+    entering: enteringZh,
+  },
+  en: {
+    problem: problemsEn,
+    report: reportEn,
+    view: viewEn,
+    template: templateEn,
+    entering: enteringEn,
+  },
 });
 
 /** What went wrong and what the user can do about it, in a sentence or two. */

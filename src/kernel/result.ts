@@ -18,6 +18,7 @@ export type ProblemKind =
   | 'formula-invalid'
   | 'standard-invalid'
   | 'edit-refused'
+  | 'template-invalid'
   /** Excel itself would not, whatever it was asked. */
   | 'excel-refused';
 

@@ -50,8 +50,8 @@ export interface NewSheet {
   readonly rows: readonly (readonly NewCell[])[];
   /** Widths in characters from column A; a hole keeps the default. */
   readonly widths?: readonly (number | undefined)[];
-  /** Heights in points from row 1; a hole is made as high as its wrapped texts. */
-  readonly heights?: readonly (number | undefined)[];
+  /** Height in points of rows whose texts need no more. */
+  readonly rowHeight?: number;
   readonly merges?: readonly Area[];
   readonly hiddenRows?: readonly Span[];
   readonly hiddenColumns?: readonly Span[];
@@ -71,9 +71,11 @@ export interface ConditionalFormat {
   readonly look: MarkKind;
 }
 
-/** On A4, as wide as one page. */
+/** On A4. */
 export interface PrintSetup {
   readonly landscape: boolean;
+  /** Pages beside one another that the columns are spread over; one unless given. */
+  readonly pagesWide?: number;
   /** Rows repeated at the head of each page, from 0. */
   readonly titleRows?: Span;
   /** Columns repeated at the left of each page, from 0. */

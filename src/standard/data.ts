@@ -1,5 +1,6 @@
 import basic2012 from '../../standards/cn.basic-2012.json';
 import quality2017 from '../../standards/cn.quality-2017.json';
+import blanks from '../../standards/blanks.json';
 import codes from '../../standards/codes.json';
 import fields from '../../standards/fields.json';
 import application from '../../standards/forms/application.json';
@@ -34,6 +35,7 @@ export const data = {
   overlays: [juniorPlan, computersPlan, shenyang] as unknown,
   fields: fields as unknown,
   codes: codes as unknown,
+  blanks: blanks as unknown,
   forms: [schoolSheet, schoolLedger, countySheet, application] as unknown,
   rules: [
     cell,

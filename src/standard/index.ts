@@ -12,6 +12,7 @@ export { mergeOverlay } from './merge';
 export { provenanceWords } from './words';
 export {
   DEFAULT_STANDARD,
+  blankForms,
   codes,
   fieldByKey,
   fields,
@@ -24,6 +25,7 @@ export {
   standards,
 } from './registry';
 export type { OutlinedIndicator, OutlinedLimit, StandardOutline, StandardSummary } from './outline';
+export type * from './blankTypes';
 export type * from './formTypes';
 export type * from './overlayTypes';
 export type * from './types';

@@ -1,6 +1,7 @@
 import { fail, succeed } from '../kernel/result';
 import type { Result } from '../kernel/result';
 import { data } from './data';
+import type { BlankForm } from './blankTypes';
 import type { Codes, FormDefinition } from './formTypes';
 import { mergeOverlay } from './merge';
 import type { Overlay } from './overlayTypes';
@@ -56,6 +57,11 @@ export function codes(): Codes {
 /** The forms that are recognised, in the order in which they are tried. */
 export function formDefinitions(): readonly FormDefinition[] {
   return data.forms as readonly FormDefinition[];
+}
+
+/** How the forms look before they are filled in, in the order in which they are offered. */
+export function blankForms(): readonly BlankForm[] {
+  return data.blanks as readonly BlankForm[];
 }
 
 export function sources(): readonly Source[] {

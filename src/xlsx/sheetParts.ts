@@ -32,15 +32,16 @@ export function validationsXml({ validations = [] }: NewSheet): string {
   return `<dataValidations count="${String(xml.length)}">${xml.join('')}</dataValidations>`;
 }
 
-/** A4, one page wide and as long as it takes; the footer's text at the left, page and pages at the right. */
-export function printXml({ landscape, footer }: PrintSetup): string {
+/** A4, as long as it takes; the footer's text at the left, page and pages at the right. */
+export function printXml({ landscape, pagesWide = 1, footer }: PrintSetup): string {
   // In a footer & begins a code.
   const left = footer === undefined ? '' : `&L${footer.replaceAll('&', '&&')}`;
+  const wide = pagesWide === 1 ? '' : ` fitToWidth="${String(pagesWide)}"`;
   const foot = escapeXml(`${left}&R第 &P 页 共 &N 页`);
   return (
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>' +
-    `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToHeight="0"/>` +
+    `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}"${wide} fitToHeight="0"/>` +
     `<headerFooter><oddFooter>${foot}</oddFooter></headerFooter>`
   );
 }

@@ -1,14 +1,14 @@
-import { emitFormula, parseFormula, type Formula } from '../../formula/index';
 import type { BoundField, BoundTable } from '../../forms/types';
 import { translator, type Language, type Translate } from '../../i18n/index';
 import { columnName, formatAbsolute, type CellAddress } from '../../kernel/address';
 import { coalesce } from '../../kernel/coalesce';
 import type { ValidateEdit } from '../../sheet/editPlan';
 import type { Validation } from '../../sheet/validation';
-import { codes, fieldByKey, rules } from '../../standard/index';
+import { codes, fieldByKey } from '../../standard/index';
 import type { Field, Rule } from '../../standard/types';
 import { parametersOf } from '../../balance/index';
 import type { CheckOptions, CountyCheck } from '../check';
+import { type NativeCell, nativeDemand, rowRulesOn } from './rowRules';
 
 /** Longest formula, list in quotes included, that a native validation holds. */
 const LONGEST = 255;
@@ -140,8 +140,13 @@ function withRules(
   const parameters = parametersOf(options.standard, options.reliefs);
   const parts = [`${own}>=0`, ...(type === 'whole' ? [`INT(${own})=${own}`] : [])];
   const taken: Rule[] = [];
-  for (const rule of rulesOn(table, field.key)) {
-    const demand = condition(table, rule, firstRow, parameters);
+  const cellOf = (key: string): NativeCell | undefined => {
+    const at = referenceIn(table, key, firstRow);
+    if (at === undefined || !isPlainFigure(table, key)) return undefined;
+    return { value: at, figures: [at] };
+  };
+  for (const rule of rowRulesOn(table.name).filter(({ marks }) => marks[0] === field.key)) {
+    const demand = nativeDemand(rule, parameters, cellOf);
     if (demand === undefined) continue;
     if (['AND()', ...parts, demand].join(',').length > LONGEST) continue;
     parts.push(demand);
@@ -149,54 +154,6 @@ function withRules(
   }
   if (taken.length === 0) return undefined;
   return { type: 'custom', formula1: `AND(${parts.join(',')})`, rules: taken };
-}
-
-function rulesOn(table: BoundTable, key: string): readonly Rule[] {
-  return rules().filter(
-    ({ scope, severity, basis, on, formula, each, marks }) =>
-      scope === 'row' &&
-      severity === 'error' &&
-      basis !== 'policy' &&
-      formula !== undefined &&
-      each === undefined &&
-      on.includes(table.name) &&
-      marks[0] === key,
-  );
-}
-
-/** Demanded only while every figure is there: half a row is no error yet. */
-function condition(
-  table: BoundTable,
-  rule: Rule,
-  firstRow: number,
-  parameters: Readonly<Record<string, number>>,
-): string | undefined {
-  const sources = [rule.when, rule.formula].filter((source) => source !== undefined);
-  const formulas = sources.map((source) => parseFormula(source));
-  const parsed = formulas.flatMap((one) => (one.ok ? [one.value] : []));
-  const keys = [...new Set(parsed.flatMap(({ columns }) => columns.map(({ key }) => key)))];
-  const references = new Map<string, string>();
-  for (const key of keys) {
-    const at = referenceIn(table, key, firstRow);
-    if (at === undefined || !isPlainFigure(table, key)) return undefined;
-    references.set(key, at);
-  }
-  if (parsed.some(hasWholeColumns)) return undefined;
-  const emitted = parsed.map((formula) =>
-    emitFormula(formula, {
-      cell: (key) => references.get(key) ?? '',
-      range: () => '',
-      parameters,
-    }),
-  );
-  const there = `COUNT(${[...references.values()].join(',')})=${String(keys.length)}`;
-  const demand = emitted.at(-1) ?? 'TRUE';
-  const when = emitted.length === 2 ? `AND(${there},${emitted[0] ?? ''})` : there;
-  return `IF(${when},${demand},TRUE)`;
-}
-
-function hasWholeColumns({ source }: Formula): boolean {
-  return /\[(?!@)/.test(source);
 }
 
 /** A figure in the field's own unit: a header in another unit would need every rule converted. */
@@ -211,7 +168,7 @@ function isPlainFigure(table: BoundTable, key: string): boolean {
  * A field's cell as the formula of the first row writes it. In a table of records the row moves along; a long form has
  * one record, whose cells stay where they are.
  */
-function referenceIn(table: BoundTable, key: string, firstRow: number): string | undefined {
+export function referenceIn(table: BoundTable, key: string, firstRow: number): string | undefined {
   const at = table.cellOf(0, key);
   if (at === undefined) return undefined;
   if (table.rowCount === 1) return formatAbsolute(at);

@@ -13,8 +13,8 @@ export type LaidCell = Omit<CellWrite, 'style'> & { readonly style?: NewStyle };
 export interface WorksheetModel<C extends LaidCell = CellWrite> {
   readonly rows: readonly (readonly (C | null)[])[];
   readonly widths: readonly (number | undefined)[];
-  /** Fixed heights in points; a hole is made as high as its wrapped texts. */
-  readonly heights?: readonly (number | undefined)[];
+  /** Height in points of rows whose texts need no more. */
+  readonly rowHeight?: number;
   readonly merges: readonly Area[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** Printed in landscape on A4, as wide as one page. */
@@ -61,6 +61,9 @@ export function worksheetXml<C extends LaidCell>(
       : '',
     `<dimension ref="${formatArea({ top: 0, left: 0, bottom: last.row, right: last.column })}"/>`,
     viewXml(model.freeze),
+    model.rowHeight === undefined
+      ? ''
+      : `<sheetFormatPr defaultRowHeight="${String(model.rowHeight)}" customHeight="1"/>`,
     columnsXml(model),
     `<sheetData>${rowsXml(model, formatOf)}</sheetData>`,
     parts.protection,
@@ -133,7 +136,7 @@ function isHidden(spans: readonly Span[], index: number): boolean {
 }
 
 function rowsXml<C extends LaidCell>(model: WorksheetModel<C>, formatOf: FormatOf<C>): string {
-  const { rows, heights = [], hiddenRows = [] } = model;
+  const { rows, hiddenRows = [] } = model;
   const widthOf = widthIn(model);
   const lines: string[] = [];
   const count = hiddenRows.reduce((most, { to }) => Math.max(most, to + 1), rows.length);
@@ -143,11 +146,9 @@ function rowsXml<C extends LaidCell>(model: WorksheetModel<C>, formatOf: FormatO
     );
     const xml = cells.join('');
     const hidden = isHidden(hiddenRows, row) ? ' hidden="1"' : '';
-    const fixed = heights[row];
-    const height = fixed ?? rowHeight(rows[row] ?? [], (column) => widthOf(row, column));
-    const custom = fixed === undefined ? '' : ' customHeight="1"';
-    const tall = height === undefined ? '' : ` ht="${String(height)}"${custom}`;
-    if (xml !== '' || hidden !== '' || custom !== '')
+    const height = rowHeight(rows[row] ?? [], (column) => widthOf(row, column));
+    const tall = height === undefined ? '' : ` ht="${String(height)}"`;
+    if (xml !== '' || hidden !== '')
       lines.push(`<row r="${String(row + 1)}"${tall}${hidden}>${xml}</row>`);
   }
   return lines.join('');

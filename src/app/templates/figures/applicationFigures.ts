@@ -1,0 +1,193 @@
+import { columnName, formatAddress, sheetPrefix } from '../../../kernel/address';
+import type { NewCell } from '../../../sheet/newWorkbook';
+import type { Level, Limit, Standard } from '../../../standard/types';
+import { textLiteral } from '../../annotate/liveCell';
+import { MET } from '../../annotate/liveLooks';
+import { verdictFormula } from '../../annotate/verdicts';
+import type { LaidSheet } from '../blankSheet';
+import { LEVEL_NAMES } from './composing';
+
+/** A formula for a cell that a form would have people compute by hand; by the field's key and its cell. */
+export type FigureOf = (
+  key: string,
+  row: number,
+) => { readonly formula: string; readonly numberFormat: string } | undefined;
+
+const LEVELS: readonly Level[] = ['primary', 'junior'];
+
+/** The same form with what follows from other cells computed in place, and no longer to be filled in. */
+export function withFigures(laid: LaidSheet, figureOf: FigureOf): LaidSheet {
+  const rows = laid.sheet.rows.map((row) => [...row]);
+  const inputs = laid.inputs.filter(({ key, at }) => {
+    const figure = figureOf(key, at.row);
+    const row = rows[at.row];
+    if (figure === undefined || row === undefined) return true;
+    const cell: NewCell = { value: '', ...figure, style: 'form-computed' };
+    row[at.column] = cell;
+    return false;
+  });
+  return { ...laid, sheet: { ...laid.sheet, rows }, inputs };
+}
+
+/** Tables Ⅱ-1 and Ⅲ follow from Ⅱ-2, whose verdicts follow from its indicators; shares of Ⅵ follow from its counts. */
+export function applicationFigures(
+  sheets: readonly LaidSheet[],
+  standard: Standard,
+): readonly LaidSheet[] {
+  const schools = sheets.find(({ blank }) => blank.table === 'application/2-2');
+  if (schools === undefined) return sheets;
+  const blocks = blocksOf(schools);
+  return sheets.map((laid) => {
+    switch (laid.blank.table) {
+      case 'application/2-1':
+        return withFigures(laid, (key, row) => passFigure(laid, blocks, standard, key, row));
+      case 'application/2-2':
+        return withFigures(laid, (key, row) => overallFigure(laid, blocks, standard, key, row));
+      case 'application/3':
+        return withFigures(laid, (key, row) => balanceFigure(laid, blocks, standard, key, row));
+      case 'application/6':
+        return withFigures(laid, (key, row) => surveyFigure(laid, key, row));
+      default:
+        return laid;
+    }
+  });
+}
+
+interface Block {
+  readonly level: Level;
+  readonly first: number;
+  readonly last: number;
+  /** A column of the block as other sheets refer to it. */
+  readonly range: (key: string) => string;
+}
+
+function blocksOf({ blank, sheet, inputs, bodyTop }: LaidSheet): readonly Block[] {
+  let top = bodyTop;
+  return (blank.blocks ?? []).flatMap(({ level, rows }) => {
+    const first = top;
+    const last = first + rows - 1;
+    top += rows;
+    const known = LEVELS.find((one) => LEVEL_NAMES[one] === level);
+    const range = (key: string): string => {
+      const column = columnName(inputs.find((input) => input.key === key)?.at.column ?? 0);
+      return `${sheetPrefix(sheet.name)}$${column}$${String(first + 1)}:$${column}$${String(last + 1)}`;
+    };
+    return known === undefined ? [] : [{ level: known, first, last, range }];
+  });
+}
+
+function levelAt({ definition }: LaidSheet, bodyTop: number, row: number): string | undefined {
+  return definition.layout === 'matrix' ? definition.rows[row - bodyTop]?.row : undefined;
+}
+
+function blockAt(laid: LaidSheet, blocks: readonly Block[], row: number): Block | undefined {
+  const level = levelAt(laid, laid.bodyTop, row);
+  return blocks.find((block) => LEVEL_NAMES[block.level] === level);
+}
+
+/** Schools that reach the threshold, and their share of the schools named. */
+function passFigure(
+  laid: LaidSheet,
+  blocks: readonly Block[],
+  { indicators }: Standard,
+  key: string,
+  row: number,
+) {
+  const block = blockAt(laid, blocks, row);
+  const match = /^met_(count|percent)(\d+|_overall)$/.exec(key);
+  if (block === undefined || match === null) return undefined;
+  const [, kind, which = ''] = match;
+  const named = `COUNTA(${block.range('school_name')})`;
+  if (kind === 'percent') {
+    const above = formatAddress({ row: row - 1, column: columnOf(laid, key) });
+    const formula = `IF(AND(ISNUMBER(${above}),${named}>0),ROUND(100*${above}/${named},1),"")`;
+    return { formula, numberFormat: '0.0' };
+  }
+  const overall = `IF(${named}=0,"",COUNTIF(${block.range('overall_ok')},1))`;
+  if (which === '_overall') return { formula: overall, numberFormat: '0' };
+  const limit = indicators[Number(which) - 1]?.thresholds?.[block.level];
+  const values = block.range(`ind${which}`);
+  if (limit === undefined) return undefined;
+  const counted = `COUNTIF(${values},"${limit.operator}${String(limit.value)}")`;
+  return { formula: `IF(${named}=0,"",${counted})`, numberFormat: '0' };
+}
+
+/** 1 where the school passes, nothing elsewhere, as the form wants it. */
+function overallFigure(
+  laid: LaidSheet,
+  blocks: readonly Block[],
+  { indicators, schoolRule }: Standard,
+  key: string,
+  row: number,
+) {
+  const block = blocks.find(({ first, last }) => row >= first && row <= last);
+  if (key !== 'overall_ok' || block === undefined || schoolRule === null) return undefined;
+  const cells = indicators.map((_, n) =>
+    formatAddress({ row, column: columnOf(laid, `ind${String(n + 1)}`) }),
+  );
+  const limits = indicators.flatMap(({ thresholds }): readonly Limit[] =>
+    thresholds === null ? [] : [thresholds[block.level]],
+  );
+  const verdict = verdictFormula(cells, limits, schoolRule);
+  return { formula: `IF(${verdict}=${textLiteral(MET)},1,"")`, numberFormat: '0' };
+}
+
+/** Means weighted by pupils and coefficients of variation, rounded as the form prints them. */
+function balanceFigure(
+  laid: LaidSheet,
+  blocks: readonly Block[],
+  { indicators }: Standard,
+  key: string,
+  row: number,
+) {
+  const block = blockAt(laid, blocks, row);
+  const match = /^(mean|cv)(\d+|_composite)$/.exec(key);
+  if (block === undefined || match === null) return undefined;
+  const [, kind, which = ''] = match;
+  const [names, pupils] = [block.range('school_name'), block.range('students')];
+  if (which === '_composite') {
+    const cells = indicators.map((_, n) =>
+      formatAddress({ row, column: columnOf(laid, `cv${String(n + 1)}`) }),
+    );
+    const all = indicators.map((_, n) => squared(block, n + 1).cv).join('+');
+    const count = String(cells.length);
+    const average = `ROUND((${all})/${count},3)`;
+    return {
+      formula: `IF(COUNT(${cells.join(',')})=${count},${average},"")`,
+      numberFormat: '0.000',
+    };
+  }
+  const values = block.range(`ind${which}`);
+  const complete = `AND(COUNTA(${names})>0,COUNT(${pupils})=COUNTA(${names}),COUNT(${values})=COUNTA(${names}))`;
+  const { mean, cv } = squared(block, Number(which));
+  return kind === 'mean'
+    ? { formula: `IF(${complete},ROUND(${mean},2),"")`, numberFormat: '0.00' }
+    : { formula: `IF(${complete},IFERROR(ROUND(${cv},3),""),"")`, numberFormat: '0.000' };
+}
+
+function squared(block: Block, indicator: number): { readonly mean: string; readonly cv: string } {
+  const [pupils, values] = [block.range('students'), block.range(`ind${String(indicator)}`)];
+  const mean = `SUMPRODUCT(${pupils},${values})/SUM(${pupils})`;
+  const variance = `SUMPRODUCT(${pupils},${values},${values})/SUM(${pupils})-(${mean})^2`;
+  return { mean, cv: `SQRT(MAX(0,${variance}))/(${mean})` };
+}
+
+/** Shares of those content among the valid answers and among those visited. */
+function surveyFigure(laid: LaidSheet, key: string, row: number) {
+  const parts: Readonly<Record<string, readonly [string, string]>> = {
+    survey_percent: ['survey_satisfied', 'survey_valid'],
+    visit_percent: ['visit_satisfied', 'visit_total'],
+  };
+  const pair = parts[key];
+  if (pair === undefined) return undefined;
+  const [part, whole] = pair.map((one) => formatAddress({ row, column: columnOf(laid, one) }));
+  if (part === undefined || whole === undefined) return undefined;
+  const known = `AND(COUNT(${part},${whole})=2,N(${whole})>0)`;
+  return { formula: `IF(${known},ROUND(100*${part}/${whole},1),"")`, numberFormat: '0.0' };
+}
+
+function columnOf(laid: LaidSheet, key: string): number {
+  const input = laid.inputs.find((one) => one.key === key);
+  if (input === undefined) throw new Error(`${laid.blank.table} has no ${key}`);
+  return input.at.column;
+}

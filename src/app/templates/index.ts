@@ -1,0 +1,2 @@
+export { stampOf, type TemplateStamp } from './stamp';
+export { formsFor, templateOf, type TemplateRequest } from './templateOf';
