@@ -7,6 +7,8 @@ import type { Problem, Result } from '../kernel/result';
 import type { SheetSnapshot, WorkbookSnapshot } from '../sheet/snapshot';
 import { rules } from '../standard/index';
 import type { Standard } from '../standard/types';
+import { lastYearBeside } from './lastYear/readLastYear';
+import type { LastYear } from './lastYear/types';
 import { readReasons } from './reasons/readReasons';
 import type { WrittenReason } from './reasons/types';
 
@@ -40,6 +42,8 @@ export interface ReadFile {
   readonly tables: readonly BoundTable[];
   /** Reasons that its users wrote for 经验校验. */
   readonly reasons: readonly WrittenReason[];
+  /** Last year's tables as its sheet 上年数据 keeps them. */
+  readonly lastYear: readonly BoundTable[];
   /** Where a receipt stands, the last of them; null where there is none. */
   readonly receipt: ReceiptPlace | null;
 }
@@ -48,6 +52,8 @@ export interface CheckOptions {
   readonly standard: Standard;
   /** Ids of the reliefs switched on; none by default. */
   readonly reliefs: readonly string[];
+  /** Last year's workbooks, read like this year's; without them the sheets 上年数据 tell of last year. */
+  readonly lastYear?: readonly ReadFile[];
 }
 
 /** Everything that is known of the files once they are checked together. */
@@ -59,6 +65,7 @@ export interface CountyCheck {
   readonly ledgers: readonly BoundTable[];
   readonly balance: Balance;
   readonly items: readonly ItemResult[];
+  readonly lastYear: LastYear | null;
 }
 
 /** Recognises the forms of one file. A file that cannot be read keeps its problem and takes part no further. */
@@ -75,6 +82,7 @@ export function readFile(input: FileInput): ReadFile {
     tables: [],
     reasons: [],
     receipt: null,
+    lastYear: [],
   };
   return { path, sha256, status: 'not-checked', problem: workbook.problem, ...nothing };
 }
@@ -101,6 +109,9 @@ export function recognisedFile(
     tables,
     reasons: sheets.flatMap(({ sheet, recognition }) =>
       recognition.kind === 'reasons' ? readReasons(recognition.table, sheet.grid) : [],
+    ),
+    lastYear: sheets.flatMap(({ recognition }) =>
+      recognition.kind === 'last-year' ? recognition.tables : [],
     ),
     receipt:
       sheets
@@ -153,13 +164,15 @@ export function* checkFilesInSteps(
   const facts = files.flatMap(({ path, sha256, snapshot }) =>
     snapshot === null ? [] : [{ path, sha256, snapshot }],
   );
+  const lastYear = lastYearBeside(files, options);
   const outcome = yield* checkSteps({
-    tables,
+    tables: lastYear === null ? tables : [...tables, ...lastYear.tables],
     workbook: { files: facts },
     standard,
     rules: rules(),
     reliefs,
     balance,
+    ...(lastYear === null ? {} : { lastBalance: lastYear.balance }),
   });
   return {
     options,
@@ -167,6 +180,7 @@ export function* checkFilesInSteps(
     outcome,
     ledgers,
     balance,
+    lastYear,
     items: isOneSchool(balance, tables)
       ? []
       : evaluateItems(standard, tables, ledgers, balance, { reliefs }),

@@ -18,12 +18,14 @@ export {
   tierOf,
 } from './findings';
 export { buildReport, countsByFile, reportParts, type ReportParts, VERSION } from './report';
+export { schoolsOfLastYear } from './lastYear/readLastYear';
 export { citationText } from './citationText';
 export { figure } from './figure';
 export { limitText } from './limitText';
 export { unappliedTexts } from './unapplied';
 export { whyText } from './whyText';
 export type { Host } from './host';
+export { formsFor, stampOf, templateOf, type TemplateStamp } from './templates/index';
 export { userWorkbook } from './userWorkbook';
 export { obstacleReader, type Obstacle } from './undecided';
 export type * from './reportTypes';

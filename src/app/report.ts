@@ -1,7 +1,9 @@
 import type { IndicatorResult, ItemResult, LevelBalance, SchoolResult } from '../balance/types';
 import { problemText, type Language } from '../i18n/index';
 import type { CountyCheck, ReadFile } from './check';
+import type { Problem } from '../kernel/result';
 import { findingReader, type Finding, type LaterFinding } from './findings';
+import { schoolsOfLastYear } from './lastYear/readLastYear';
 import { obstacleReader } from './undecided';
 import type {
   Report,
@@ -67,6 +69,7 @@ function reportHead(check: CountyCheck, language: Language): ReportParts['head']
     junheng: VERSION,
     standard: { id: standard.id, documentNumber: standard.documentNumber },
     reliefs,
+    lastYear: reportLastYear(check, language),
     schools: schools.map((school) => reportSchool(school, language)),
     excluded: excluded.map(({ code, name, type, level, reason }) => ({
       code,
@@ -85,6 +88,25 @@ function reportHead(check: CountyCheck, language: Language): ReportParts['head']
   };
 }
 
+function reportLastYear({ lastYear }: CountyCheck, language: Language): Report['lastYear'] {
+  if (lastYear === null) return null;
+  return {
+    files: lastYear.files.map(({ path, sha256, status, problem, forms }) => ({
+      path,
+      sha256,
+      status,
+      problem: problem && toldProblem(problem, language),
+      forms,
+    })),
+    schools: schoolsOfLastYear(lastYear),
+  };
+}
+
+function toldProblem(problem: Problem, language: Language): NonNullable<ReportFile['problem']> {
+  const { kind, reason } = problem;
+  return { kind, reason, message: problemText(problem, language) };
+}
+
 /** Exclusions of the standard that no column of the forms can decide, each once. */
 export function unappliedExclusions(check: CountyCheck): Report['unapplied'] {
   const found = new Map(
@@ -100,11 +122,7 @@ function fileFacts(
   language: Language,
 ): Omit<ReportFile, 'findings'> {
   const { path, sha256, status, problem, forms, unknown: unrecognised } = file;
-  const told = problem && {
-    kind: problem.kind,
-    reason: problem.reason,
-    message: problemText(problem, language),
-  };
+  const told = problem && toldProblem(problem, language);
   return { path, sha256, status, problem: told, forms, unrecognised, counts, undecided };
 }
 

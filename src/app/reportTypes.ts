@@ -8,6 +8,8 @@ export interface Report {
   readonly junheng: string;
   readonly standard: { readonly id: string; readonly documentNumber: string };
   readonly reliefs: readonly string[];
+  /** What last year's figures were read from; null where none are at hand. */
+  readonly lastYear: ReportLastYear | null;
   readonly files: readonly ReportFile[];
   readonly schools: readonly ReportSchool[];
   readonly excluded: readonly ReportExcluded[];
@@ -17,6 +19,13 @@ export interface Report {
   readonly items: readonly ReportItem[];
   /** Findings on all files together, such as a coefficient over its limit; a single file has them as its own. */
   readonly findings: readonly ReportFinding[];
+}
+
+export interface ReportLastYear {
+  /** Files given as last year's; empty where the checked workbooks keep last year's figures themselves. */
+  readonly files: readonly Pick<ReportFile, 'path' | 'sha256' | 'status' | 'problem' | 'forms'>[];
+  /** Schools that last year's tables list. */
+  readonly schools: number;
 }
 
 export interface ReportFile {

@@ -23,6 +23,7 @@ import { print, writeAll } from './output';
 import { progress } from './progress';
 import { countyText } from './text/countyText';
 import { fileText } from './text/fileText';
+import { lastYearText } from './text/lastYearText';
 import { reportChunks } from './reportChunks';
 
 export interface CheckFlags {
@@ -30,6 +31,7 @@ export interface CheckFlags {
   readonly relief: readonly string[];
   readonly json?: boolean;
   readonly annotate?: string;
+  readonly lastYear?: string;
   readonly lang: Language;
 }
 
@@ -44,7 +46,8 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
     return Exit.NOT_CHECKED;
   }
   const files = await readAll(found, t);
-  const check = checkFiles(files, options);
+  const lastYear = await readLastYear(flags.lastYear, t);
+  const check = checkFiles(files, lastYear === undefined ? options : { ...options, lastYear });
   if (flags.json === true) {
     writeAll(reportChunks(reportParts(check, flags.lang)));
   } else {
@@ -95,6 +98,17 @@ async function readAll(found: readonly Found[], t: Translate): Promise<ReadFile[
   return files;
 }
 
+/** Last year's workbooks; a folder without any is as unreadable as a file that is not there. */
+async function readLastYear(
+  path: string | undefined,
+  t: Translate,
+): Promise<readonly ReadFile[] | undefined> {
+  if (path === undefined) return undefined;
+  const found = await findFiles([path]);
+  if (found.length > 0) return readAll(found, t);
+  return [readFile({ path, sha256: '', workbook: fail('file-unreadable', 'not-found') })];
+}
+
 function cancelled({ path }: Found): ReadFile {
   return readFile({ path, sha256: '', workbook: fail('cancelled', 'by-user') });
 }
@@ -118,6 +132,7 @@ function printText(check: CountyCheck, language: Language, t: Translate): void {
     }),
   );
   if (reliefs.length > 0) print(t('report:text.reliefs', { reliefs: reliefs.join(', ') }));
+  for (const line of lastYearText(check, language, t)) print(line);
   const read = findingReader(check, language);
   const stood = obstacleReader(check, language);
   const counts = countsByFile(check);
@@ -132,6 +147,7 @@ function printText(check: CountyCheck, language: Language, t: Translate): void {
 }
 
 function exitCode(check: CountyCheck, refused: number): number {
-  if (refused > 0 || check.files.some((file) => file.status !== 'checked')) return Exit.NOT_CHECKED;
+  const files = [...check.files, ...(check.lastYear?.files ?? [])];
+  if (refused > 0 || files.some((file) => file.status !== 'checked')) return Exit.NOT_CHECKED;
   return check.outcome.counts.error > 0 ? Exit.ERRORS : Exit.CLEAN;
 }

@@ -3,6 +3,7 @@ import { VERSION } from '../app/index';
 import { checkCommand, type CheckFlags } from './checkCommand';
 import { Exit } from './exit';
 import { standardsCommand, type StandardsFlags } from './standardsCommand';
+import { templateCommand, type TemplateFlags } from './templateCommand';
 
 /** The command line: reads arguments, hands over to one function per command, and sets the exit code. */
 async function main(): Promise<number> {
@@ -24,9 +25,24 @@ async function main(): Promise<number> {
     .option('--relief <ids...>', '启用的放宽条款 / reliefs to switch on', [])
     .option('--json', '输出一个 JSON 文档 / print one JSON document')
     .option('--annotate <dir>', '在此文件夹写批注副本 / write annotated copies into this folder')
+    .option(
+      '--last-year <path>',
+      '与上年的文件或文件夹核对 / compare with last year’s file or folder',
+    )
     .addOption(language)
     .action(async (paths: string[], flags: CheckFlags) => {
       code = await checkCommand(paths, flags);
+    });
+  program
+    .command('template')
+    .description('生成空白表样，不覆盖已有文件 / write a blank form into a new file')
+    .argument('<form>', 'school-sheet | school-ledger | county-sheet | application')
+    .argument('<out.xlsx>', '新文件 / the new file')
+    .option('--standard <id>', '所依据的标准 / standard to make it for', 'cn.quality-2017')
+    .option('--year <year>', '填报年份 / year to name in it')
+    .addOption(language)
+    .action(async (form: string, path: string, flags: TemplateFlags) => {
+      code = await templateCommand(form, path, flags);
     });
   program
     .command('standards')

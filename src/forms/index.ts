@@ -1,4 +1,11 @@
 export { lastTablesOf } from './lastTables';
+export {
+  LAST_YEAR_HEADERS,
+  lastYearTables,
+  type LastYearColumn,
+  YEARLY_TABLES,
+  yearlyTableName,
+} from './lastYearSheet';
 export { ledgerOf } from './ledgerOf';
 export { readCell } from './readCell';
 export { findReasonsTable, REASON_HEADERS } from './reasonsTable';
@@ -6,3 +13,4 @@ export { recogniseSheet, recogniseWorkbook, recognitionSteps } from './recognise
 export type { RecognisedSheet } from './recognise';
 export { tableFromRows } from './tableFromRows';
 export type * from './types';
+export { isWholeSchool } from './wholeSchool';

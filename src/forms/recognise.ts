@@ -10,6 +10,7 @@ import type { HeaderBlock } from './headerBlock';
 import { bindItems } from './itemsBinding';
 import { bindMatrix, isComplete } from './matrixBinding';
 import { closestForm } from './closest';
+import { lastYearTables } from './lastYearSheet';
 import { findReasonsTable } from './reasonsTable';
 import { findReceipt } from './receiptSheet';
 import { bindRecords } from './recordsBinding';
@@ -85,6 +86,8 @@ export function recogniseSheet(
   const view = viewOf(sheet, written);
   const reasons = findReasonsTable(sheet.name, view.grid);
   if (reasons !== undefined) return { kind: 'reasons', table: reasons };
+  const lastYear = lastYearTables(sheet, view.grid, file);
+  if (lastYear !== undefined) return { kind: 'last-year', tables: lastYear };
   const receipt = findReceipt(sheet.name, view.grid);
   if (receipt !== undefined) return { kind: 'receipt', place: receipt };
   const scan = scanSheet(view);

@@ -134,6 +134,7 @@ export type Recognition =
   | { readonly kind: 'own' } // a sheet that an earlier check added
   | { readonly kind: 'empty' }
   | { readonly kind: 'reasons'; readonly table: ReasonsTable } // written reasons for 经验校验
+  | { readonly kind: 'last-year'; readonly tables: readonly BoundTable[] } // last year's figures, kept for comparison
   | { readonly kind: 'receipt'; readonly place: ReceiptPlace } // what was vouched for when the data were ready
   | { readonly kind: 'companion'; readonly form: FormId } // explanations that belong to a form and hold no data
   | {

@@ -62,6 +62,7 @@ function fromTable(rows: readonly OracleRow[]): ReadFile {
     forms: [],
     unknown: [],
     reasons: [],
+    lastYear: [],
     receipt: null,
     tables,
   };
