@@ -17,7 +17,9 @@ export {
   renderAll,
   tierOf,
 } from './findings';
-export { buildReport, countsByFile, reportParts, type ReportParts, VERSION } from './report';
+export { buildReport, countsByFile, reportParts, type ReportParts } from './report';
+export { type ReceiptState, verifyReceipt } from './receipt/index';
+export { VERSION } from './version';
 export { schoolsOfLastYear } from './lastYear/readLastYear';
 export { citationText } from './citationText';
 export { figure } from './figure';

@@ -4,6 +4,9 @@ import type { CountyCheck, ReadFile } from './check';
 import type { Problem } from '../kernel/result';
 import { findingReader, type Finding, type LaterFinding } from './findings';
 import { schoolsOfLastYear } from './lastYear/readLastYear';
+import { VERSION } from './version';
+import { reportReceipt } from './receipt/report';
+import { verifyReceipt } from './receipt/verify';
 import { obstacleReader } from './undecided';
 import type {
   Report,
@@ -15,9 +18,6 @@ import type {
   ReportCoefficient,
   ReportItem,
 } from './reportTypes';
-
-/** Version of the program, as package.json has it. */
-export const VERSION = '0.1.0';
 
 /** The report in pieces, which are made when asked for. */
 export interface ReportParts {
@@ -52,7 +52,10 @@ function* reportFiles(
   const stood = obstacleReader(check, language);
   for (const file of check.files) {
     yield {
-      facts: fileFacts(file, counts.get(file.path) ?? NO_COUNTS, stood(file.path), language),
+      facts: {
+        ...fileFacts(file, counts.get(file.path) ?? NO_COUNTS, stood(file.path), language),
+        receipt: reportReceipt(verifyReceipt(check, file)),
+      },
       findings: reportFindings(read(file.path)),
     };
   }
@@ -120,7 +123,7 @@ function fileFacts(
   counts: ReportFile['counts'],
   undecided: ReportFile['undecided'],
   language: Language,
-): Omit<ReportFile, 'findings'> {
+): Omit<ReportFile, 'findings' | 'receipt'> {
   const { path, sha256, status, problem, forms, unknown: unrecognised } = file;
   const told = problem && toldProblem(problem, language);
   return { path, sha256, status, problem: told, forms, unrecognised, counts, undecided };

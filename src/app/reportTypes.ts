@@ -50,8 +50,47 @@ export interface ReportFile {
     readonly cannotTell: number;
   };
   readonly findings: readonly ReportFinding[];
+  /** Whether the receipt that the file carries (sheet 上报凭证) still holds; null where it carries none. */
+  readonly receipt: ReportReceipt | null;
   /** What kept rules from being decided; the first of them where a form is blank throughout. */
   readonly undecided: readonly Obstacle[];
+}
+
+export interface ReportReceipt {
+  /** `other-version`: nothing has changed, but the rules have since, so its counts were not checked. */
+  readonly outcome: 'valid' | 'changed' | 'other-version' | 'forged';
+  readonly sheet: string;
+  /** When and by whom it was made, under what; null where it cannot be relied on. */
+  readonly made: {
+    readonly at: string;
+    readonly who: string;
+    readonly standard: string;
+    readonly rules: string;
+    readonly digest: string;
+  } | null;
+  readonly otherVersion: boolean;
+  /** Forged: its form is lost, its digest does not fit, or the facts named in `facts` do not hold. */
+  readonly why: 'layout' | 'digest' | 'facts' | null;
+  readonly facts: readonly string[];
+  readonly changed: readonly {
+    readonly sheet: string;
+    /** Where it stands now; empty where it has gone. */
+    readonly cell: string;
+    readonly record: string;
+    readonly field: string;
+    readonly was: string;
+    readonly is: string;
+    /** It holds a formula: it changed because others did. */
+    readonly computed: boolean;
+  }[];
+  readonly added: readonly ReportRecord[];
+  readonly missing: readonly ReportRecord[];
+}
+
+export interface ReportRecord {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly record: string;
 }
 
 export interface ReportFinding {

@@ -9,6 +9,7 @@ import {
   type ReadFile,
   reportParts,
   userWorkbook,
+  verifyReceipt,
 } from '../app/index';
 import { openWorkbook } from '../hosts/file/index';
 import { problemText, translator, type Language, type Translate } from '../i18n/index';
@@ -138,7 +139,12 @@ function printText(check: CountyCheck, language: Language, t: Translate): void {
   const counts = countsByFile(check);
   for (const file of check.files) {
     const { path } = file;
-    const told = { findings: read(path), counts: counts.get(path), obstacles: stood(path) };
+    const told = {
+      findings: read(path),
+      counts: counts.get(path),
+      obstacles: stood(path),
+      receipt: verifyReceipt(check, file),
+    };
     print('');
     print(fileText(file, told, language).join('\n'));
   }
@@ -149,5 +155,7 @@ function printText(check: CountyCheck, language: Language, t: Translate): void {
 function exitCode(check: CountyCheck, refused: number): number {
   const files = [...check.files, ...(check.lastYear?.files ?? [])];
   if (refused > 0 || files.some((file) => file.status !== 'checked')) return Exit.NOT_CHECKED;
-  return check.outcome.counts.error > 0 ? Exit.ERRORS : Exit.CLEAN;
+  // A receipt that was tampered with is no less a fault than a figure that is wrong: no script may take it for clean.
+  const forged = check.files.some((file) => verifyReceipt(check, file).outcome === 'forged');
+  return forged || check.outcome.counts.error > 0 ? Exit.ERRORS : Exit.CLEAN;
 }

@@ -17,6 +17,17 @@ import type { FactName, ForgedWhy, InputRecord, ReceiptState, WrittenReceipt } f
  * on purpose can, so the facts that it states are checked again by the standard that it names.
  */
 export function verifyReceipt(check: CountyCheck, file: ReadFile): ReceiptState {
+  const ofCheck = known.get(check) ?? new Map<ReadFile, ReceiptState>();
+  known.set(check, ofCheck);
+  const state = ofCheck.get(file) ?? verified(check, file);
+  ofCheck.set(file, state);
+  return state;
+}
+
+/** The report, its exit code and the pane ask for the same again. */
+const known = new WeakMap<CountyCheck, Map<ReadFile, ReceiptState>>();
+
+function verified(check: CountyCheck, file: ReadFile): ReceiptState {
   const receipt = readReceipt(file);
   if (receipt === undefined) return { outcome: 'none' };
   const forged = (why: ForgedWhy, facts: readonly string[] = []): ReceiptState => ({

@@ -5,10 +5,12 @@ import {
   type LaterFinding,
   type Obstacle,
   type ReadFile,
+  type ReceiptState,
   type ReportFile,
   type UnknownSheet,
 } from '../../app/index';
 import { problemText, translator, type Language, type Translate } from '../../i18n/index';
+import { receiptText } from './receiptText';
 
 /** Cells named under each cause before the list is cut: enough to start with, short enough to read. */
 const SHOWN_PER_GROUP = 20;
@@ -18,6 +20,7 @@ export interface Told {
   readonly findings: Iterable<LaterFinding>;
   readonly counts: ReportFile['counts'] | undefined;
   readonly obstacles: readonly Obstacle[];
+  readonly receipt: ReceiptState;
 }
 
 /** What one file is, and what is wrong in it, findings grouped by cause. */
@@ -29,6 +32,7 @@ export function fileText(file: ReadFile, told: Told, language: Language): string
   for (const { form, sheet, rows } of file.forms) {
     lines.push(t('report:text.formFound', { form: t(`report:form.${form}`), sheet, rows }));
   }
+  lines.push(...receiptText(told.receipt, language, t));
   if (file.problem !== null) lines.push(`　${problemText(file.problem, language)}`);
   if (file.forms.length === 0) return lines;
   lines.push(...file.unknown.flatMap((sheet) => unknownText(sheet, t)));
