@@ -7,6 +7,7 @@ import { schoolsOfLastYear } from './lastYear/readLastYear';
 import { VERSION } from './version';
 import { reportReceipt } from './receipt/report';
 import { verifyReceipt } from './receipt/verify';
+import { stampOf } from './templates/stamp';
 import { obstacleReader } from './undecided';
 import type {
   Report,
@@ -126,7 +127,9 @@ function fileFacts(
 ): Omit<ReportFile, 'findings' | 'receipt'> {
   const { path, sha256, status, problem, forms, unknown: unrecognised } = file;
   const told = problem && toldProblem(problem, language);
-  return { path, sha256, status, problem: told, forms, unrecognised, counts, undecided };
+  const template = file.snapshot === null ? null : stampOf(file.snapshot);
+  const facts = { path, sha256, status, problem: told, forms, template };
+  return { ...facts, unrecognised, counts, undecided };
 }
 
 /** 经验校验 with a written reason; they stay among the warnings. */

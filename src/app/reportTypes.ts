@@ -1,6 +1,7 @@
 import type { ItemResult } from '../balance/types';
 import type { Level } from '../standard/types';
 import type { ReadFile } from './check';
+import type { TemplateStamp } from './templates/stamp';
 import type { Obstacle } from './undecided';
 
 /** The document of `check --json`. Numbers are unrounded; null is what cannot be told. */
@@ -38,6 +39,8 @@ export interface ReportFile {
     readonly message: string;
   } | null;
   readonly forms: ReadFile['forms'];
+  /** The blank form that the workbook was made from; null where it bears no stamp of one. */
+  readonly template: TemplateStamp | null;
   readonly unrecognised: ReadFile['unknown'];
   readonly counts: {
     readonly error: number;

@@ -76,6 +76,7 @@ export function engineInWorker({ makeWorker, current, patience = 500 }: EngineCl
     entry: (revision, place) => about((remote) => remote.entry(revision, place)),
     enter: (place, key, text, language) =>
       about((remote) => remote.enter(place, key, text, language)),
+    template: (request) => about((remote) => remote.template(request)),
     async standards(language) {
       const answer = await ask((remote) => remote.standards(language));
       return answer === GONE ? post.remote.standards(language) : answer;

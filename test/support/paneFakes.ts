@@ -83,6 +83,7 @@ export function fakeEngine(findings: readonly FindingView[] = []): FakeEngine {
     entryRows: (asked) => latest(asked, []),
     entry: () => Promise.resolve(fail('cancelled', 'stale')),
     enter: () => Promise.resolve(fail('cancelled', 'stale')),
+    template: () => Promise.resolve(fail('cancelled', 'stale')),
     standards: () => Promise.resolve([]),
   };
   return engine;

@@ -2,6 +2,8 @@ import type { Result } from '../../kernel/result';
 import type { UserAmendment } from '../../sheet/amendment';
 import type { SnapshotChange, WorkbookData } from '../../sheet/data';
 import type { EditPlan } from '../../sheet/editPlan';
+import type { NewWorkbook } from '../../sheet/newWorkbook';
+import type { TemplateRequest } from '../templates/templateOf';
 import type { Level } from '../../standard/types';
 import type { Language } from '../../i18n/index';
 import type { EntryAnswer, EntryPlace, EntryRow, EntryView } from '../view/entryTypes';
@@ -84,5 +86,7 @@ export interface Engine {
     text: string,
     language: Language,
   ): Promise<Result<EntryAnswer>>;
+  /** A blank form, to be written where files can be written. */
+  template(request: TemplateRequest): Promise<Result<NewWorkbook>>;
   standards(language: Language): Promise<readonly StandardView[]>;
 }

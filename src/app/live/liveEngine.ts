@@ -8,6 +8,7 @@ import type { CheckOptions, CountyCheck } from '../check';
 import { livePlan } from '../annotate/livePlan';
 import { entryAnswers } from '../entry/answers';
 import { explainAmendments } from '../reasons/explain';
+import { templateOf } from '../templates/index';
 import { checkView } from '../view/checkView';
 import { type FindingList, findingList, fixesOfSpot } from '../view/findingList';
 import { findingTeller, findingViews, type TellFinding } from '../view/findingView';
@@ -113,6 +114,7 @@ export function liveEngine(
         return sheet && recognise(sheet, path);
       },
     }),
+    template: (request) => Promise.resolve(templateOf(request)),
     standards: (language) => Promise.resolve(standardViews(language)),
   };
 }

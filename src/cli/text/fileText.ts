@@ -7,9 +7,11 @@ import {
   type ReadFile,
   type ReceiptState,
   type ReportFile,
+  stampOf,
   type UnknownSheet,
 } from '../../app/index';
 import { problemText, translator, type Language, type Translate } from '../../i18n/index';
+import { blankForms } from '../../standard/index';
 import { receiptText } from './receiptText';
 
 /** Cells named under each cause before the list is cut: enough to start with, short enough to read. */
@@ -32,6 +34,7 @@ export function fileText(file: ReadFile, told: Told, language: Language): string
   for (const { form, sheet, rows } of file.forms) {
     lines.push(t('report:text.formFound', { form: t(`report:form.${form}`), sheet, rows }));
   }
+  lines.push(...templateText(file, t));
   lines.push(...receiptText(told.receipt, language, t));
   if (file.problem !== null) lines.push(`　${problemText(file.problem, language)}`);
   if (file.forms.length === 0) return lines;
@@ -44,6 +47,16 @@ export function fileText(file: ReadFile, told: Told, language: Language): string
   for (const group of groups) lines.push(...groupText(group, language, t));
   lines.push(...obstaclesText(told.obstacles, t));
   return lines;
+}
+
+/** Which blank form the workbook was made from. */
+function templateText({ snapshot }: ReadFile, t: Translate): string[] {
+  const stamp = snapshot === null ? null : stampOf(snapshot);
+  if (stamp === null) return [];
+  const form = blankForms().some((one) => one.form === stamp.form)
+    ? t(`report:form.${stamp.form}`)
+    : stamp.form;
+  return [t('template:madeFrom', { ...stamp, form, year: stamp.year ?? '' })];
 }
 
 /** What kept rules from being decided, so that "no error" is never taken for "all was checked". */
