@@ -2,8 +2,8 @@ export { checkSteps, runChecks, total } from './engine';
 export { checkExample, runExample } from './example';
 export type { ExampleContext, ExampleOutcome } from './example';
 export type { ExampleLayout } from './exampleLayout';
-export { fixesOfRun, fixOfRow, safeFixes } from './fixes';
-export type { SafeFix } from './fixes';
+export { allFixes, fixesOfRun, fixOfRow } from './fixes/index';
+export type { Fix } from './fixes/index';
 export { cellOfSpot, findingSpots, type Spot } from './order';
 export {
   findingReader,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderFindings, runChecks, safeFixes, total, undecided } from '../../src/checks';
+import { renderFindings, runChecks, allFixes, total, undecided } from '../../src/checks';
 import { tableFromRows } from '../../src/forms';
 import type { BoundTable } from '../../src/forms';
 import { DEFAULT_STANDARD, findStandard, rules } from '../../src/standard';
@@ -244,7 +244,7 @@ describe('repairs', () => {
       teachers: '12/15',
     });
     const found = [
-      ...safeFixes(
+      ...allFixes(
         check(
           [table],
           rules().filter(({ fix }) => fix !== undefined),
@@ -253,6 +253,7 @@ describe('repairs', () => {
     ];
     expect(found.map(({ before, after }) => [before, after])).toEqual([
       ['２６０', 260],
+      ['520000元', 52],
       ['青石 小学', '青石小学'],
     ]);
   });

@@ -11,6 +11,7 @@ const fix: FixView = {
   at: { row: 5, column: 9 },
   before: '1325',
   after: 1325,
+  isSure: true,
 };
 
 async function settled(): Promise<void> {

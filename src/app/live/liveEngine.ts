@@ -1,4 +1,4 @@
-import { safeFixes, type SafeFix } from '../../checks/index';
+import { allFixes, type Fix } from '../../checks/index';
 import { translator } from '../../i18n/index';
 import { formatAddress } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
@@ -170,10 +170,10 @@ function fixViews(
     const spot = list.spots[finding];
     return spot === undefined ? [] : fixesOfSpot(spot, check).map(fixView);
   }
-  const all = [...safeFixes(check.outcome)];
+  const all = [...allFixes(check.outcome)];
   return all.filter((fix) => rule === undefined || fix.rule === rule).map(fixView);
 }
 
-function fixView({ rule, sheet, at, before, after }: SafeFix): FixView {
-  return { rule, sheet, cell: formatAddress(at), at, before, after };
+function fixView({ rule, sheet, at, before, after, isSure }: Fix): FixView {
+  return { rule, sheet, cell: formatAddress(at), at, before, after, isSure };
 }

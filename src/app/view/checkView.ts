@@ -5,7 +5,7 @@ import type { CountyCheck, ReadFile, UnknownSheet } from '../check';
 import { isExplainable } from '../reasons/reasonFinder';
 import { obstacleReader } from '../undecided';
 import { citationView } from './citation';
-import { fixCounts, type FindingList } from './findingList';
+import { fixCounts, type FindingList, type FixCount } from './findingList';
 import { itemViews } from './itemViews';
 import { levelViews } from './levelView';
 import { unappliedTexts } from '../unapplied';
@@ -68,7 +68,12 @@ export function checkView(
     cautions: unappliedTexts(check, language, t),
     levels,
     items: itemViews(check, language, t),
-    fixes: [...fixes].map(([{ id, name }, count]) => ({ rule: id, name: name[language], count })),
+    fixes: [...fixes].map(([{ id, name }, { all, sure }]) => ({
+      rule: id,
+      name: name[language],
+      count: all,
+      sure,
+    })),
     writable: check.balance.schools.length > 0,
   };
 }
@@ -115,7 +120,7 @@ function countsView({ outcome, balance }: CountyCheck, list: FindingList): Count
 
 function groupViews(
   list: FindingList,
-  fixes: ReadonlyMap<Rule, number>,
+  fixes: ReadonlyMap<Rule, FixCount>,
   language: Language,
 ): readonly GroupView[] {
   return list.groups.map(({ rule, tier, from, spots, explained }) => ({
@@ -125,7 +130,7 @@ function groupViews(
     from,
     count: spots.length,
     explained,
-    fixable: fixes.get(rule) ?? 0,
+    fixable: fixes.get(rule)?.all ?? 0,
     explainable: isExplainable(rule),
   }));
 }

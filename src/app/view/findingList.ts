@@ -1,4 +1,4 @@
-import { fixesOfRun, fixOfRow, findingSpots, type SafeFix, type Spot } from '../../checks/index';
+import { fixesOfRun, fixOfRow, findingSpots, type Fix, type Spot } from '../../checks/index';
 import type { Rule } from '../../standard/types';
 import type { CountyCheck } from '../check';
 import { type Tier, tierOfRule, TIER_WEIGHT } from '../findings';
@@ -53,8 +53,8 @@ export function isExplained(reasonOf: ReasonFinder, spot: Spot): boolean {
   return reasonOf(spot)?.honoured === true;
 }
 
-/** Safe repairs of the cells of one finding: one, or all of those that it tells of at once. */
-export function fixesOfSpot(spot: Spot, check: CountyCheck): readonly SafeFix[] {
+/** Repairs of the cells of one finding: one, or all of those that it tells of at once. */
+export function fixesOfSpot(spot: Spot, check: CountyCheck): readonly Fix[] {
   const { run, row, place } = spot;
   if (run.rule.fix === undefined) return [];
   if (place === undefined) {
@@ -68,13 +68,21 @@ export function fixesOfSpot(spot: Spot, check: CountyCheck): readonly SafeFix[] 
     .filter(({ at }) => cells.has(at.row * 16384 + at.column));
 }
 
-/** How many cells each rule could repair. */
-export function fixCounts({ outcome }: CountyCheck): ReadonlyMap<Rule, number> {
-  const counts = new Map<Rule, number>();
+/** How many cells each rule could repair, and of how many of them it is sure. */
+export interface FixCount {
+  readonly all: number;
+  readonly sure: number;
+}
+
+export function fixCounts({ outcome }: CountyCheck): ReadonlyMap<Rule, FixCount> {
+  const counts = new Map<Rule, FixCount>();
   for (const run of outcome.runs) {
     if (run.rule.fix === undefined || run.verdicts === undefined) continue;
-    const count = [...fixesOfRun(run)].length;
-    if (count > 0) counts.set(run.rule, (counts.get(run.rule) ?? 0) + count);
+    const fixes = [...fixesOfRun(run)];
+    if (fixes.length === 0) continue;
+    const { all, sure } = counts.get(run.rule) ?? { all: 0, sure: 0 };
+    const sureNow = fixes.filter(({ isSure }) => isSure).length;
+    counts.set(run.rule, { all: all + fixes.length, sure: sure + sureNow });
   }
   return counts;
 }

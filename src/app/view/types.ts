@@ -38,11 +38,12 @@ export interface CheckView {
   /** Each level that has schools, in the order primary, junior. */
   readonly levels: readonly LevelView[];
   readonly items: readonly ItemView[];
-  /** Ids of rules that have a safe repair, with how many cells each would repair. */
+  /** Ids of rules that have a repair, with how many cells each would repair and of how many of them it is sure. */
   readonly fixes: readonly {
     readonly rule: string;
     readonly name: string;
     readonly count: number;
+    readonly sure: number;
   }[];
   /** Whether indicators and coefficients can be written into this workbook. */
   readonly writable: boolean;
@@ -286,7 +287,10 @@ export interface FixView {
   readonly cell: string;
   readonly at: CellAddress;
   readonly before: CellValue;
-  readonly after: string | number;
+  /** Null where the cell is emptied. */
+  readonly after: string | number | null;
+  /** Says what was said before; otherwise it is offered to who knows the figure. */
+  readonly isSure: boolean;
 }
 
 /** A standard to choose. */

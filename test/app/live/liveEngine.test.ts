@@ -115,10 +115,11 @@ describe('the live engine', () => {
     const fixes = valueOf(await engine.fixes(view.revision, {}));
     expect(fixes.length).toBeGreaterThan(10);
     expect(fixes.length).toBe(view.fixes.reduce((sum, { count }) => sum + count, 0));
-    const changes = fixes.map(({ sheet, cell, after }) => edit(sheet, cell, after));
-    await engine.change(changes);
+    const sure = fixes.filter(({ isSure }) => isSure);
+    await engine.change(sure.map(({ sheet, cell, after }) => edit(sheet, cell, after)));
     const after = valueOf(await engine.check(CHOICES));
-    expect(valueOf(await engine.fixes(after.revision, {}))).toEqual([]);
+    const left = valueOf(await engine.fixes(after.revision, {}));
+    expect(left.filter(({ isSure }) => isSure)).toEqual([]);
     expect(after.counts.error).toBe(view.counts.error);
   });
 });
