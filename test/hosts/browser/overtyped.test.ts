@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { IWorkbookData } from '@univerjs/core';
+import { Dimension, type IWorkbookData } from '@univerjs/core';
+import type { FWorksheet } from '@univerjs/sheets/facade';
 import { layer } from '../../../src/hosts/browser/apply';
 import type { CellWrite, EditPlan } from '../../../src/sheet/editPlan';
 import { headless, settled, type Headless } from './headless';
@@ -60,6 +61,22 @@ function rangeOf({ book }: Headless, sheet: string, row: number, column: number)
   return range;
 }
 
+/** Drags the figure that our formula draws on two rows down. */
+function moveFigures(_: FWorksheet, { univerAPI }: Headless): unknown {
+  const at = (row: number) => ({ startRow: row, endRow: row, startColumn: 1, endColumn: 1 });
+  const ranges = { fromRange: at(1), toRange: at(3) };
+  return univerAPI.executeCommand('sheet.command.move-range', ranges);
+}
+
+function shift(sheet: FWorksheet, column: number): unknown {
+  sheet.getRange(1, column).insertCells(Dimension.ROWS);
+  return undefined;
+}
+
+function moveRow(sheet: FWorksheet): unknown {
+  return sheet.moveRows(sheet.getRange(1, 0), 4);
+}
+
 describe('a cell of ours that the user types over', () => {
   it.each([0, 1])('leaves nothing of ours behind when she takes it back, row %i', async (row) => {
     const { grid, own } = await start();
@@ -72,6 +89,68 @@ describe('a cell of ours that the user types over', () => {
     await own.apply({ edits: [] });
     expect(rangeOf(grid, '学校', row, 4).getCellData()?.v ?? null).toBeNull();
   });
+
+  it('keeps a formula of hers that differs in its references alone, while rows move too', async () => {
+    const { grid, own } = await start();
+    rangeOf(grid, '学校', 1, 3).setFormula('=A2*2');
+    const receipt = await own.apply(plan(3));
+    expect(rangeOf(grid, '学校', 1, 3).getFormula()).toBe('=A2*2');
+    expect(receipt.ok && receipt.value.skipped.map(({ reason }) => reason)).toEqual([
+      'cell-in-use',
+    ]);
+    grid.book.getSheetByName('学校')?.insertRowBefore(1);
+    await own.apply({ edits: [] });
+    expect(rangeOf(grid, '学校', 2, 3).getFormula()).toBe('=A3*2');
+  });
+
+  it('keeps such a formula that she types while a plan is being carried out', async () => {
+    const { grid, own } = await start();
+    const carrying = own.apply({ edits: [] });
+    rangeOf(grid, '学校', 1, 3).setFormula('=A2*2');
+    await carrying;
+    expect(rangeOf(grid, '学校', 1, 3).getFormula()).toBe('=A2*2');
+    await own.apply({ edits: [] });
+    expect(rangeOf(grid, '学校', 1, 3).getFormula()).toBe('=A2*2');
+  });
+
+  it('is ours again when she takes such a formula back', async () => {
+    const { grid, own } = await start();
+    rangeOf(grid, '学校', 1, 3).setFormula('=A2*2');
+    await own.apply(plan(3));
+    await grid.univerAPI.undo();
+    await own.apply(plan(3));
+    expect(rangeOf(grid, '学校', 1, 3).getFormula()).toBe('=B2*2');
+    await own.apply({ edits: [] });
+    expect(rangeOf(grid, '学校', 1, 3).getCellData()?.v ?? null).toBeNull();
+    expect(rangeOf(grid, '学校', 1, 3).getFormula()).toBe('');
+  });
+
+  it.each([
+    ['inserts a row', (sheet: FWorksheet) => sheet.insertRowBefore(1), [2, 3]],
+    ['inserts a column', (sheet: FWorksheet) => sheet.insertColumnBefore(1), [1, 4]],
+    ['removes a column', (sheet: FWorksheet) => sheet.deleteColumn(0), [1, 2]],
+    ['renames the sheet', (sheet: FWorksheet) => sheet.setName('名册'), [1, 3]],
+    ['moves what ours draws on', moveFigures, [1, 3]],
+    ['shifts cells down', (sheet: FWorksheet) => shift(sheet, 1), [1, 3]],
+    ['shifts ours down', (sheet: FWorksheet) => shift(sheet, 3), [2, 3]],
+    ['moves its row', moveRow, [3, 3]],
+  ] as const)(
+    'stays ours where she %s, and when she undoes that',
+    async (_, act, [row, column]) => {
+      const { grid, own } = await start();
+      const sheet = grid.book.getSheetByName('学校');
+      if (!sheet) throw new Error('学校');
+      const id = sheet.getSheetId();
+      await act(sheet, grid);
+      await settled();
+      expect(own.isOwn(id, row, column)).toBe(true);
+      await grid.univerAPI.undo();
+      await settled();
+      expect(own.isOwn(id, 1, 3)).toBe(true);
+      await own.apply({ edits: [] });
+      expect(sheet.getRange(1, 3).getFormula()).toBe('');
+    },
+  );
 
   it('keeps hers while it stands', async () => {
     const { grid, own } = await start();

@@ -25,6 +25,8 @@ import { writeCells } from './writeCells';
 
 export interface LayerParts {
   readonly grid: LayerGrid;
+  /** To be called before cells are written, so that none is that the user has typed into. */
+  readonly settleTyped: () => void;
   readonly overlay: Overlay;
   readonly notes: Notes;
   readonly validate: WriteValidations;
@@ -112,11 +114,15 @@ async function writeSheet(
   renamed: ReadonlyMap<string, string>,
   turn: () => Promise<void>,
 ): Promise<{ readonly skipped: readonly Skip[]; readonly toCompute: readonly CellAddress[] }> {
-  const { grid, grown } = parts;
+  const { grid, grown, settleTyped } = parts;
+  settleTyped();
   const { cells, widths, skipped } = wantedCells(sheet, edits.writes, renamed);
   const refused = [...skipped];
   makeRoom(grid, sheet, cells, grown);
-  const toCompute = await writeCells(grid, sheet, cells, turn);
+  const toCompute = await writeCells(grid, sheet, cells, async () => {
+    await turn();
+    settleTyped();
+  });
   giveBackRoom(grid, sheet, cells, grown);
   writeWidths(grid, sheet, widths);
   parts.overlay.mark(sheet, edits.marks);

@@ -76,6 +76,12 @@ export function shapeOf(formula: string): string {
   );
 }
 
+/** The references of a formula alone, as one text. */
+export function referencesOf(formula: string): string {
+  const all = [...formula.matchAll(REFERENCE)];
+  return all.flatMap(([whole, text]) => (text === undefined ? [whole.toUpperCase()] : [])).join();
+}
+
 /** A cell's value and type in the grid's terms; text stays text, whatever it begins with. */
 export function contentOf({ value, formula }: CellWrite): Pick<ICellData, 'v' | 't' | 'f'> {
   const text = formula === undefined ? {} : { f: `=${formula}` };

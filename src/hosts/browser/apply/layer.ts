@@ -15,6 +15,7 @@ import { tagInheritedLooks } from './inheritedLooks';
 import { namesOfOurs } from './names';
 import { notes } from './notes';
 import { overlay } from './overlay';
+import { typedFormulas } from './typedFormulas';
 import { guardUndo } from './undoGuard';
 import { validations } from './validations';
 
@@ -49,8 +50,10 @@ export function layer(injector: Injector, workbook: Workbook, options: LayerOpti
   const watching = keepOwnSheets(grid, sheets, () => {
     void inTurn(() => writeOwnSheets(parts, current, turnTaker()));
   });
+  const typed = typedFormulas(grid);
   const parts: LayerParts = {
     grid,
+    settleTyped: typed.settle,
     overlay: overlay(grid),
     notes: notes(grid),
     validate: validations(grid),
@@ -61,7 +64,7 @@ export function layer(injector: Injector, workbook: Workbook, options: LayerOpti
   const names = () => namesOfOurs(grid);
   const { isProtected = () => false } = options;
   const amends = amending(grid, names, watching.movesOf, isProtected);
-  const guards = [watching, guardUndo(grid), tagInheritedLooks(grid), parts.overlay];
+  const guards = [watching, typed, guardUndo(grid), tagInheritedLooks(grid), parts.overlay];
   let current: EditPlan = { edits: [] };
   let latest: { readonly receipt: Receipt; readonly before: EditPlan } | undefined;
   let queue: Promise<unknown> = Promise.resolve();
