@@ -21,13 +21,20 @@ export { buildReport, countsByFile, reportParts, type ReportParts } from './repo
 export { type ReceiptState, verifyReceipt } from './receipt/index';
 export { VERSION } from './version';
 export { schoolsOfLastYear } from './lastYear/readLastYear';
+export { rollOver } from './lastYear/rollOver';
 export { citationText } from './citationText';
 export { figure } from './figure';
 export { limitText } from './limitText';
 export { unappliedTexts } from './unapplied';
 export { whyText } from './whyText';
 export type { Host } from './host';
-export { formsFor, stampOf, templateOf, type TemplateStamp } from './templates/index';
+export {
+  formsFor,
+  stampOf,
+  templateOf,
+  type TemplateRequest,
+  type TemplateStamp,
+} from './templates/index';
 export { userWorkbook } from './userWorkbook';
 export { obstacleReader, type Obstacle } from './undecided';
 export type * from './reportTypes';

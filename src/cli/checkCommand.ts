@@ -5,23 +5,18 @@ import {
   countsByFile,
   findingReader,
   obstacleReader,
-  readFile,
-  type ReadFile,
   reportParts,
-  userWorkbook,
   verifyReceipt,
 } from '../app/index';
-import { openWorkbook } from '../hosts/file/index';
 import { problemText, translator, type Language, type Translate } from '../i18n/index';
 import { fail } from '../kernel/result';
 import { findStandard } from '../standard/index';
 import type { Standard } from '../standard/types';
 import { annotateAll } from './annotate';
 import { Exit } from './exit';
-import { findFiles, type Found, readBytes, sha256 } from './files';
-import { nodeInflater } from './inflate';
+import { findFiles } from './files';
 import { print, writeAll } from './output';
-import { progress } from './progress';
+import { readAll, readLastYear } from './readInputs';
 import { countyText } from './text/countyText';
 import { fileText } from './text/fileText';
 import { lastYearText } from './text/lastYearText';
@@ -47,7 +42,7 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
     return Exit.NOT_CHECKED;
   }
   const files = await readAll(found, t);
-  const lastYear = await readLastYear(flags.lastYear, t);
+  const lastYear = flags.lastYear === undefined ? undefined : await readLastYear(flags.lastYear, t);
   const check = checkFiles(files, lastYear === undefined ? options : { ...options, lastYear });
   if (flags.json === true) {
     writeAll(reportChunks(reportParts(check, flags.lang)));
@@ -75,52 +70,6 @@ function checkOptions(flags: CheckFlags): CheckOptions | undefined {
 
 function hasRelief(standard: Standard, id: string): boolean {
   return standard.reliefs.some((relief) => relief.id === id);
-}
-
-/** Reads the files one after another. Ctrl+C stops between two files; the rest is reported as cancelled. */
-async function readAll(found: readonly Found[], t: Translate): Promise<ReadFile[]> {
-  const files: ReadFile[] = [];
-  const tell = progress(found.length, t);
-  let stopped = false;
-  const stop = (): void => {
-    stopped = true;
-  };
-  process.once('SIGINT', stop);
-  for (const one of found) {
-    // A turn of the event loop, so that the signal is seen.
-    await new Promise(setImmediate);
-    if (!stopped) tell.step(one.path);
-    files.push(stopped ? cancelled(one) : await readOne(one));
-  }
-  process.off('SIGINT', stop);
-  tell.end();
-  const done = files.filter((file) => file.problem?.kind !== 'cancelled').length;
-  if (stopped) process.stderr.write(`${t('report:text.stopped', { done })}\n`);
-  return files;
-}
-
-/** Last year's workbooks; a folder without any is as unreadable as a file that is not there. */
-async function readLastYear(
-  path: string | undefined,
-  t: Translate,
-): Promise<readonly ReadFile[] | undefined> {
-  if (path === undefined) return undefined;
-  const found = await findFiles([path]);
-  if (found.length > 0) return readAll(found, t);
-  return [readFile({ path, sha256: '', workbook: fail('file-unreadable', 'not-found') })];
-}
-
-function cancelled({ path }: Found): ReadFile {
-  return readFile({ path, sha256: '', workbook: fail('cancelled', 'by-user') });
-}
-
-async function readOne({ path, problem }: Found): Promise<ReadFile> {
-  if (problem !== undefined) return readFile({ path, sha256: '', workbook: problem });
-  const bytes = await readBytes(path);
-  if (!bytes.ok) return readFile({ path, sha256: '', workbook: bytes });
-  const host = openWorkbook(bytes.value, nodeInflater);
-  const workbook = host.ok ? await userWorkbook(host.value) : host;
-  return readFile({ path, sha256: sha256(bytes.value), workbook });
 }
 
 function printText(check: CountyCheck, language: Language, t: Translate): void {

@@ -40,6 +40,7 @@ async function main(): Promise<number> {
     .argument('<out.xlsx>', '新文件 / the new file')
     .option('--standard <id>', '所依据的标准 / standard to make it for', 'cn.quality-2017')
     .option('--year <year>', '填报年份 / year to name in it')
+    .option('--from <path>', '由上年的文件结转 / take over from last year’s file or folder')
     .addOption(language)
     .action(async (form: string, path: string, flags: TemplateFlags) => {
       code = await templateCommand(form, path, flags);

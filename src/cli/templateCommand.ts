@@ -1,14 +1,19 @@
 import { writeFile } from 'node:fs/promises';
-import { templateOf } from '../app/index';
-import { problemText, translator, type Language } from '../i18n/index';
-import { fail } from '../kernel/result';
+import { checkFiles, rollOver, templateOf, type TemplateRequest } from '../app/index';
+import { problemText, translator, type Language, type Translate } from '../i18n/index';
+import { fail, type Result } from '../kernel/result';
+import type { NewWorkbook } from '../sheet/newWorkbook';
+import { findStandard } from '../standard/index';
 import { writeWorkbook } from '../xlsx/index';
 import { Exit } from './exit';
 import { print } from './output';
+import { readLastYear } from './readInputs';
 
 export interface TemplateFlags {
   readonly standard: string;
   readonly year?: string;
+  /** Last year's workbook or folder, to take over what stands and to compare with. */
+  readonly from?: string;
   readonly lang: Language;
 }
 
@@ -16,7 +21,7 @@ export interface TemplateFlags {
 export async function templateCommand(
   form: string,
   path: string,
-  { standard, year, lang }: TemplateFlags,
+  { standard, year, from, lang }: TemplateFlags,
 ): Promise<number> {
   const t = translator(lang);
   const wrong = (text: string): number => {
@@ -30,8 +35,12 @@ export async function templateCommand(
     return wrong(problemText(fail('template-invalid', 'not-xlsx', { path }).problem, lang));
   }
   const named = year === undefined ? {} : { year: Number(year) };
-  const made = templateOf({ form, standard, language: lang, ...named });
-  if (!made.ok) return wrong(problemText(made.problem, lang));
+  const request = { form, standard, language: lang, ...named };
+  const made = from === undefined ? templateOf(request) : await rolledOver(from, request, t);
+  if (!made.ok) {
+    const code = wrong(problemText(made.problem, lang));
+    return from === undefined || made.problem.kind === 'template-invalid' ? code : Exit.NOT_CHECKED;
+  }
   const bytes = writeWorkbook(made.value.sheets, made.value);
   try {
     // Fails where the file is there, however late it came.
@@ -47,4 +56,18 @@ export async function templateCommand(
   }
   print(t('template:written', { path }));
   return Exit.CLEAN;
+}
+
+/** The form of the new year out of last year's; nothing of it where a file of last year cannot be read. */
+async function rolledOver(
+  from: string,
+  { standard: id, ...request }: TemplateRequest & { readonly language: Language },
+  t: Translate,
+): Promise<Result<NewWorkbook>> {
+  const standard = findStandard(id);
+  if (!standard.ok) return standard;
+  const files = await readLastYear(from, t);
+  const unread = files.find(({ problem }) => problem !== null);
+  if (unread?.problem) return { ok: false, problem: unread.problem };
+  return rollOver(checkFiles(files, { standard: standard.value, reliefs: [] }), request);
 }

@@ -269,4 +269,6 @@ export interface Field {
   readonly aliases: readonly string[];
   /** Name of a code list in `codes.json` for `enum` and coded fields. */
   readonly codes?: string;
+  /** Stays from year to year until somebody changes it: kept when a form is taken over to the next year. */
+  readonly standing?: boolean;
 }

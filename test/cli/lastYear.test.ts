@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { workbook } from '../../scripts/examples';
@@ -57,5 +57,30 @@ describe('check --last-year', () => {
       expect(file?.status).toBe('not-checked');
       expect(file?.problem?.message).not.toBe('');
     }
+  });
+});
+
+describe('template --from', () => {
+  it('takes last year’s workbook over, and the result is checked against it', () => {
+    const folder = scratch();
+    const out = join(folder, '2026.xlsx');
+    const made = junheng('template', 'school-ledger', out, '--from', county, '--year', '2026');
+    expect([made.code, made.err]).toEqual([0, '']);
+    const report = reportOf(junheng('check', out, '--json'));
+    expect(report.lastYear).toMatchObject({ files: [] });
+    expect(report.lastYear?.schools).toBeGreaterThan(40);
+    expect(report.files[0]).toMatchObject({ status: 'checked', forms: [{ rows: 49 }] });
+    expect(report.files[0]?.counts.error).toBe(0);
+  });
+
+  it('writes nothing where last year cannot be read or is no such form', () => {
+    const folder = scratch();
+    const out = join(folder, '2026.xlsx');
+    const missing = join(folder, 'missing.xlsx');
+    expect(junheng('template', 'school-ledger', out, '--from', missing).code).toBe(2);
+    expect(junheng('template', 'school-sheet', out, '--from', join(EXAMPLES, 'schools')).code).toBe(
+      64,
+    );
+    expect(existsSync(out)).toBe(false);
   });
 });

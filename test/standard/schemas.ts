@@ -205,6 +205,7 @@ export const field = v.strictObject({
   unit: v.nullable(text),
   aliases: v.array(text),
   codes: v.optional(text),
+  standing: v.optional(v.literal(true)),
 });
 
 const cells = v.record(name, v.union([v.string(), v.number(), v.boolean(), v.null()]));

@@ -9,6 +9,8 @@ import { lastYearRows, LAST_YEAR_SHEET } from '../../src/app/lastYear/sheetRows'
 import type { CellValue } from '../../src/sheet/cell';
 import type { SheetSnapshot } from '../../src/sheet/snapshot';
 import { findStandard } from '../../src/standard';
+import { readFileSync, readdirSync } from 'node:fs';
+import { readWorkbook } from '../../src/xlsx/readWorkbook';
 import { BODY, HEADER } from './ledgers';
 import { makeSheet, makeWorkbook, type Rows } from './sheets';
 
@@ -45,4 +47,12 @@ export function checkBeside(now: readonly ReadFile[], lastYear?: readonly ReadFi
 export function keptSheet(file: ReadFile): SheetSnapshot {
   const rows: Rows = lastYearRows(file.tables);
   return makeSheet(rows, { name: LAST_YEAR_SHEET });
+}
+
+/** The first long form of the examples. */
+export function exampleSchool(): ReadFile {
+  const folder = 'examples/schools';
+  const [name = ''] = readdirSync(folder).sort();
+  const path = `${folder}/${name}`;
+  return readFile({ path, sha256: path, workbook: readWorkbook(readFileSync(path)) });
 }

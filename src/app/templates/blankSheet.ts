@@ -30,6 +30,8 @@ export interface LaidBody {
 export interface Edition {
   readonly standard: string;
   readonly year?: number;
+  /** Rows at least where the form leaves their number open. */
+  readonly rows?: number;
 }
 
 /** A page on its side holds so many characters without growing too small to read. */
@@ -93,7 +95,7 @@ function bodyOf(
 ): LaidBody {
   switch (definition.layout) {
     case 'records':
-      return recordRows(blank, definition, columns, top);
+      return recordRows(blank, definition, columns, top, edition);
     case 'items':
       return itemRows(definition, columns, top, edition);
     case 'matrix':

@@ -1,6 +1,6 @@
 import type { NewCell } from '../../sheet/newWorkbook';
 import type { BlankHeader, BlankSheet, RecordsDefinition } from '../../standard/index';
-import type { LaidBody } from './blankSheet';
+import type { Edition, LaidBody } from './blankSheet';
 import { type InputCell, inputCell } from './inputs';
 
 /** Rows to fill in, numbered block by block; the table of a single row is not numbered. */
@@ -9,8 +9,11 @@ export function recordRows(
   definition: RecordsDefinition,
   columns: readonly BlankHeader[],
   top: number,
+  { rows: least = 0 }: Edition,
 ): LaidBody {
-  const blocks = definition.single === true ? [{ rows: 1 }] : (blank.blocks ?? []);
+  const printed = definition.single === true ? [{ rows: 1 }] : (blank.blocks ?? []);
+  const isOpen = definition.single !== true && printed.length === 1;
+  const blocks = isOpen ? printed.map(({ rows }) => ({ rows: Math.max(rows, least) })) : printed;
   const numbers = blocks.flatMap(({ rows }) => Array.from({ length: rows }, (_, n) => n + 1));
   const inputs: InputCell[] = [];
   const rows = numbers.map((number, row) =>

@@ -20,6 +20,8 @@ export interface TemplateRequest {
   readonly form: string;
   readonly standard: string;
   readonly year?: number;
+  /** Rows wanted at least in a table of schools, where the form leaves their number open. */
+  readonly rows?: number;
   /** Of the prompts beside the cells; the form itself is printed as it is official. */
   readonly language?: Language;
 }
@@ -46,9 +48,13 @@ export function templateOf(request: TemplateRequest): Result<NewWorkbook> {
     const params = { form: name, standard: request.standard, known: editions.join(', ') };
     return fail('template-invalid', 'no-edition', params);
   }
-  const { year, language = 'zh' } = request;
+  const { year, rows, language = 'zh' } = request;
   const laid = form.sheets.map((blank) =>
-    laySheet(blank, { standard: edition, ...(year === undefined ? {} : { year }) }),
+    laySheet(blank, {
+      standard: edition,
+      ...(year === undefined ? {} : { year }),
+      ...(rows === undefined ? {} : { rows }),
+    }),
   );
   const computed = form.form === 'application' ? applicationFigures(laid, standard.value) : laid;
   const sheets = computed.map((sheet) => withRules(sheet, standard.value, language));
