@@ -14,7 +14,12 @@ type Value = Scalar | Scalar[];
 export type Cells = Pick<ReadonlyMap<string, Scalar>, 'get'>;
 
 export function calculate(text: string, cells: Cells): Scalar {
-  const value = walk(parse(tokenize(text, { withLocation: true })), cells);
+  return evaluate(parse(tokenize(text, { withLocation: true })), cells);
+}
+
+/** The same for a formula that has been parsed. */
+export function evaluate(tree: AstExpression, cells: Cells): Scalar {
+  const value = walk(tree, cells);
   return Array.isArray(value) ? { error: '#VALUE!' } : value;
 }
 

@@ -5,6 +5,7 @@ import type { BookEvent } from './events';
 import { Formats } from './format';
 import type { SimComment, SimName, SimNote } from './parts';
 import { SimSheet } from './sheet';
+import { Staleness } from './staleness';
 import { stateOf } from './state';
 
 /** A workbook as Excel has it in memory: what the interpreter of requests and the simulated user both work on. */
@@ -23,8 +24,7 @@ export class SimBook {
   eventsEnabled = true;
   isStructureProtected = false;
   readonly formats = new Formats();
-  /** Grows with every change of contents: results of formulas older than this are computed anew. */
-  version = 0;
+  readonly results = new Staleness();
   private next = 1;
   private readonly listeners = new Set<(event: BookEvent) => void>();
 
@@ -61,12 +61,12 @@ export class SimBook {
     if (typeof content !== 'object') return content ?? null;
     if (content.kind === 'error') return { error: content.error };
     if (content.kind === 'quoted') return content.text;
-    return calculateCell(this, sheet, content);
+    return calculateCell(this, sheet, content, row, column);
   }
 
   put(sheet: SimSheet, row: number, column: number, content: Content | undefined): void {
     sheet.cells.set(row, column, content);
-    this.version++;
+    this.results.touch(sheet, { top: row, bottom: row, left: column, right: column });
   }
 
   /** Everything there is; equal only if nothing differs. */

@@ -1,16 +1,24 @@
 import { parseAddress } from '../../../../src/kernel/address';
 import type { CellValue } from '../../../../src/sheet/cell';
-import { calculate } from '../../excelOracle';
+import { evaluate } from '../../excelOracle';
 import type { SimBook } from './book';
 import type { FormulaContent } from './content';
+import { parsed } from './formulaShapes';
 import type { SimSheet } from './sheet';
 
 /** Cells being computed, to find circles. */
 const open = new Set<FormulaContent>();
 
-/** The result of a formula: computed when it is asked for, remembered until the workbook changes. */
-export function calculateCell(book: SimBook, sheet: SimSheet, content: FormulaContent): CellValue {
-  if (content.cached !== undefined && (content.at === book.version || content.at === undefined))
+/** The result of a formula: computed when it is asked for, remembered until something that it reads changes. */
+export function calculateCell(
+  book: SimBook,
+  sheet: SimSheet,
+  content: FormulaContent,
+  row: number,
+  column: number,
+): CellValue {
+  const current = book.results.current(book.sheets);
+  if (content.cached !== undefined && (content.at === current || content.at === undefined))
     return content.cached;
   if (open.has(content)) return 0;
   open.add(content);
@@ -25,8 +33,9 @@ export function calculateCell(book: SimBook, sheet: SimSheet, content: FormulaCo
         return book.value(target, cell.row, cell.column);
       },
     };
-    const value = calculate(content.formula, cells);
-    content.cached = value ?? 0;
+    const { tree, reads } = parsed(content.formula, row, column);
+    content.reads = reads;
+    content.cached = evaluate(tree, cells) ?? 0;
   } catch (error) {
     if (!(error instanceof Error) || !error.message.startsWith('oracle: ')) throw error;
     // What the calculator does not know keeps the result that the file came with.
@@ -34,6 +43,7 @@ export function calculateCell(book: SimBook, sheet: SimSheet, content: FormulaCo
   } finally {
     open.delete(content);
   }
-  content.at = book.version;
+  content.at = current;
+  book.results.computed();
   return content.cached;
 }

@@ -1,10 +1,13 @@
 import type { CellValue } from '../../../../src/sheet/cell';
 import { dateSerial } from './dateText';
+import type { Read } from './reads';
 
-/** A formula without `=`; `cached` is its result as long as nothing in the book has changed since `at`. */
+/** A formula without `=`; `cached` is its result as long as `at` is the mark of results that hold. */
 export interface FormulaContent {
   readonly kind: 'formula';
   readonly formula: string;
+  /** What it reads, once it has been computed. */
+  reads?: readonly Read[];
   cached?: CellValue;
   at?: number;
 }

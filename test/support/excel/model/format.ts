@@ -61,8 +61,28 @@ export const PLAIN_FORMAT: Format = {
 /** Formats that are equal are one object, so that looks are compared by identity. */
 export class Formats {
   private readonly known = new Map<string, Format>();
+  /** Objects seen already: as a rule one look is given to very many cells. */
+  private readonly seen = new WeakMap<Format, Format>();
+  private readonly numbered = new WeakMap<Format, Map<string, Format>>();
 
   intern(format: Format): Format {
+    const seen = this.seen.get(format);
+    if (seen !== undefined) return seen;
+    const one = this.equal(format);
+    this.seen.set(format, one);
+    return one;
+  }
+
+  withNumberFormat(format: Format, numberFormat: string): Format {
+    if (format.numberFormat === numberFormat) return format;
+    const known = this.numbered.get(format) ?? new Map<string, Format>();
+    this.numbered.set(format, known);
+    const one = known.get(numberFormat) ?? this.intern({ ...format, numberFormat });
+    known.set(numberFormat, one);
+    return one;
+  }
+
+  private equal(format: Format): Format {
     const key = JSON.stringify([
       ...Object.entries(format).filter(([name]) => name !== 'borders'),
       ...SIDES.map((side) => format.borders[side] ?? null),

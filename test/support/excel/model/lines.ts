@@ -37,7 +37,7 @@ export function changeLines(
   for (const table of sheet.tables) table.area = shiftArea(table.area, line) ?? table.area;
   moveNotes(book, sheet, line);
   rewriteFormulas(book, (formula, on) => shiftFormula(formula, { sheet: on }, line));
-  book.version++;
+  book.results.forget();
   const last = at + count - 1;
   const area =
     axis === 'rows'
@@ -130,7 +130,7 @@ export function renameSheet(book: SimBook, sheet: SimSheet, to: string, by: Acto
   sheet.name = to;
   rewriteFormulas(book, (formula) => renameSheetIn(formula, before, to));
   rewriteRules(book, (formula) => renameSheetIn(formula, before, to));
-  book.version++;
+  book.results.forget();
   book.tell({ kind: 'name-changed', sheet: sheet.id, before, after: to, by });
 }
 
@@ -153,7 +153,7 @@ export function deleteSheet(book: SimBook, sheet: SimSheet, by: Actor): void {
   book.comments = book.comments.filter((comment) => comment.sheet !== sheet.id);
   book.names = book.names.filter(({ scope }) => scope !== sheet.id);
   rewriteFormulas(book, (formula) => removeSheetFrom(formula, sheet.name, order));
-  book.version++;
+  book.results.forget();
   book.tell({ kind: 'deleted', sheet: sheet.id, by });
   if (book.active !== sheet.id) return;
   const next = book.sheets.find(({ visibility }) => visibility === 'Visible');

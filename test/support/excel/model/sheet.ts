@@ -1,6 +1,6 @@
 import type { Area } from '../../../../src/kernel/address';
 import { isWholeColumns, isWholeRows, sizeOf } from './areas';
-import type { Content } from './content';
+import { Contents } from './contents';
 import { PLAIN_FORMAT, type Format, type Formats } from './format';
 import type { SimConditional, SimTable, SimValidation } from './parts';
 import { Sparse } from './sparse';
@@ -15,7 +15,7 @@ export interface Protection {
 
 /** One worksheet: contents and looks apart, as Excel clears them apart. */
 export class SimSheet {
-  readonly cells = new Sparse<Content>();
+  readonly cells = new Contents();
   readonly formats = new Sparse<Format>();
   readonly links = new Sparse<Readonly<Record<string, string>>>();
   rowFormats = new Map<number, Format>();

@@ -22,11 +22,11 @@ export function typeOf(value: CellValue): string {
 /** What a request reads as formula: the value itself where there is none. */
 export function formulaOf(
   content: Content | undefined,
-  value: CellValue,
+  value: () => CellValue,
 ): string | number | boolean {
   return typeof content === 'object' && content.kind === 'formula'
     ? `=${content.formula}`
-    : told(value);
+    : told(value());
 }
 
 /** Writes values as if they were typed: null leaves a cell as it is. Cells under a merged area are passed over. */
@@ -51,7 +51,7 @@ export function writeValues(
         sheet.setFormat(row, column, { ...format, numberFormat });
     }
   }
-  book.version++;
+  book.results.touch(sheet, area);
   const after = one ? book.value(sheet, area.top, area.left) : null;
   book.tell({
     kind: 'changed',
@@ -70,7 +70,7 @@ export function writeValues(
         }
       : {}),
   });
-  if (hasFormulas(sheet)) book.tell({ kind: 'calculated', sheet: sheet.id, by });
+  if (sheet.cells.hasFormulas) book.tell({ kind: 'calculated', sheet: sheet.id, by });
 }
 
 /** On a protected sheet only cells that are not locked can be written to. */
@@ -84,11 +84,4 @@ function isCovered(sheet: SimSheet, row: number, column: number): boolean {
   if (sheet.merges.length === 0) return false;
   const merge = sheet.mergeAt(row, column);
   return merge !== undefined && (merge.top !== row || merge.left !== column);
-}
-
-function hasFormulas(sheet: SimSheet): boolean {
-  return (
-    sheet.cells.bounds((content) => typeof content === 'object' && content.kind === 'formula') !==
-    undefined
-  );
 }

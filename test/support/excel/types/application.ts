@@ -15,7 +15,7 @@ export class ApplicationObject extends RichObject {
   }
   readonly CalculationState = 'Done';
   Calculate(): void {
-    this.world.book.version++;
+    this.world.book.results.forget();
   }
   SuspendApiCalculationUntilNextSync(): void {
     // Results are computed when they are read, so there is nothing to put off.

@@ -131,7 +131,7 @@ export class RangeObject extends RangeCells {
       });
       for (const [row, column] of covered) this.sheet.cells.set(row, column, undefined);
     }
-    this.world.book.version++;
+    this.world.book.results.forget();
   }
   Unmerge(): void {
     demand(this.sheet);
@@ -170,7 +170,7 @@ export class RangeObject extends RangeCells {
     this.world.root.select(this.sheet, [this.area]);
   }
   Calculate(): void {
-    this.world.book.version++;
+    this.world.book.results.forget();
   }
 
   /** What the library asks before it sends an array of more than 1,500 cells in parts. */

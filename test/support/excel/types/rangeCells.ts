@@ -44,7 +44,7 @@ export abstract class RangeCells extends RangePlace {
   get Formulas(): unknown {
     const { book } = this.world;
     return this.grid((row, column) =>
-      formulaOf(this.sheet.cells.get(row, column), book.value(this.sheet, row, column)),
+      formulaOf(this.sheet.cells.get(row, column), () => book.value(this.sheet, row, column)),
     );
   }
   set Formulas(value: unknown) {
@@ -77,10 +77,11 @@ export abstract class RangeCells extends RangePlace {
     demand(this.sheet, 'allowFormatCells');
     const at = this.spread(value, 'numberFormat');
     const { top, left } = this.area;
+    const { formats } = this.world.book;
     this.sheet.restyle(this.area, (format, row, column) => {
       const numberFormat = at(row - top, column - left);
       return typeof numberFormat === 'string'
-        ? { ...format, numberFormat: numberFormat === '' ? 'General' : numberFormat }
+        ? formats.withNumberFormat(format, numberFormat === '' ? 'General' : numberFormat)
         : format;
     });
     this.world.book.tell({ kind: 'format-changed', sheet: this.sheet.id, area: this.area, by: 'add-in' }); // prettier-ignore

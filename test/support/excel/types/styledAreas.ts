@@ -28,14 +28,7 @@ export class StyledAreas implements Styled, Sized {
   restyle(change: (format: Format, edges: Edges) => Format): void {
     demand(this.sheet, 'allowFormatCells');
     for (const area of this.areas()) {
-      this.sheet.restyle(area, (format, row, column) =>
-        change(format, {
-          top: row === area.top,
-          bottom: row === area.bottom,
-          left: column === area.left,
-          right: column === area.right,
-        }),
-      );
+      this.sheet.restyle(area, remembered(area, change));
       this.world.book.tell({ kind: 'format-changed', sheet: this.sheet.id, area, by: 'add-in' });
     }
   }
@@ -70,6 +63,27 @@ export class StyledAreas implements Styled, Sized {
         else if (width === this.sheet.standardWidth) this.sheet.columnWidths.delete(column);
         else this.sheet.columnWidths.set(column, width);
   }
+}
+
+/** The same change for cells that look alike and lie on the same edges: it is made once. */
+function remembered(
+  area: Area,
+  change: (format: Format, edges: Edges) => Format,
+): (format: Format, row: number, column: number) => Format {
+  const made = new Map<Format, Map<number, Format>>();
+  return (format, row, column) => {
+    const edges = {
+      top: row === area.top,
+      bottom: row === area.bottom,
+      left: column === area.left,
+      right: column === area.right,
+    };
+    const place = +edges.top + 2 * +edges.bottom + 4 * +edges.left + 8 * +edges.right;
+    const byPlace = made.get(format) ?? new Map<number, Format>();
+    const one = byPlace.get(place) ?? change(format, edges);
+    made.set(format, byPlace.set(place, one));
+    return one;
+  };
 }
 
 function same(

@@ -160,6 +160,7 @@ export class WorkbookObject extends RichObject {
     if (what === 'All' || what === 'Contents' || what === 'ResetContents') {
       const filled = keysIn(sheet.cells, area);
       for (const [row, column] of filled) sheet.cells.set(row, column, undefined);
+      this.world.book.results.touch(sheet, area);
       writeValues(this.world.book, sheet, { ...area, bottom: area.top, right: area.left }, () => null, 'add-in'); // prettier-ignore
       if (filled.length > 1) this.world.book.tell({ kind: 'changed', sheet: sheet.id, area, change: 'RangeEdited', by: 'add-in' }); // prettier-ignore
     }

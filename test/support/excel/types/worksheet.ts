@@ -169,7 +169,7 @@ export class WorksheetObject extends RichObject {
   }
   Calculate(): void {
     demand(this.living, 'any');
-    this.world.book.version++;
+    this.world.book.results.forget();
   }
 
   private leaveOneVisible(): void {
