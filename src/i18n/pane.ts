@@ -9,6 +9,8 @@ import pageEn from './texts/page.en.json';
 import pageZh from './texts/page.zh.json';
 import paneEn from './texts/pane.en.json';
 import paneZh from './texts/pane.zh.json';
+import readyEn from './texts/ready.en.json';
+import readyZh from './texts/ready.zh.json';
 import schoolsEn from './texts/schools.en.json';
 import schoolsZh from './texts/schools.zh.json';
 import settingsEn from './texts/settings.en.json';
@@ -23,6 +25,7 @@ export const paneTranslator = translatorOver({
     page: pageZh,
     overview: overviewZh,
     findings: findingsZh,
+    ready: readyZh,
     schools: schoolsZh,
     balance: balanceZh,
     settings: settingsZh,
@@ -32,6 +35,7 @@ export const paneTranslator = translatorOver({
     page: pageEn,
     overview: overviewEn,
     findings: findingsEn,
+    ready: readyEn,
     schools: schoolsEn,
     balance: balanceEn,
     settings: settingsEn,

@@ -72,6 +72,9 @@ export function engineInWorker({ makeWorker, current, patience = 500 }: EngineCl
     fixes: (revision, of) => about((remote) => remote.fixes(revision, of)),
     explain: (revision, findings, reason) =>
       about((remote) => remote.explain(revision, findings, reason)),
+    readiness: (revision) => about((remote) => remote.readiness(revision)),
+    receipt: (revision) => about((remote) => remote.receipt(revision)),
+    writeReceipt: (revision, maker) => about((remote) => remote.writeReceipt(revision, maker)),
     entryRows: (revision) => about((remote) => remote.entryRows(revision)),
     entry: (revision, place) => about((remote) => remote.entry(revision, place)),
     enter: (place, key, text, language) =>

@@ -8,7 +8,17 @@ interface Texts {
 }
 
 const FOLDER = 'src/i18n/texts';
-const SCREENS = ['pane', 'overview', 'findings', 'schools', 'balance', 'settings', 'page', 'start'];
+const SCREENS = [
+  'pane',
+  'ready',
+  'overview',
+  'findings',
+  'schools',
+  'balance',
+  'settings',
+  'page',
+  'start',
+];
 /** Namespaces of the engine's own texts, which the page prints too. */
 const ELSEWHERE = ['report', 'problem', 'view'];
 

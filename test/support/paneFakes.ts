@@ -80,6 +80,9 @@ export function fakeEngine(findings: readonly FindingView[] = []): FakeEngine {
     },
     fixes: (asked) => latest(asked, []),
     explain: (asked, ids, reason) => latest(asked, [reasonAmendment(ids, reason.text)]),
+    readiness: (asked) => latest(asked, { ready: true, steps: [] }),
+    receipt: () => Promise.resolve(fail('cancelled', 'stale')),
+    writeReceipt: (asked, { who }) => latest(asked, [receiptAmendment(who)]),
     entryRows: (asked) => latest(asked, []),
     entry: () => Promise.resolve(fail('cancelled', 'stale')),
     enter: () => Promise.resolve(fail('cancelled', 'stale')),
@@ -104,6 +107,10 @@ const RESULTS: EditPlan['edits'][number] = {
 
 function reasonAmendment(ids: readonly number[], text: string): UserAmendment {
   return { kind: 'add-sheet', name: '数据核查说明', rows: ids.map((id) => [id, text]) };
+}
+
+function receiptAmendment(who: string): UserAmendment {
+  return { kind: 'add-sheet', name: '上报凭证', rows: [[who]] };
 }
 
 export interface FakeHost extends LiveHost {

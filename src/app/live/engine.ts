@@ -6,6 +6,7 @@ import type { NewWorkbook } from '../../sheet/newWorkbook';
 import type { TemplateRequest } from '../templates/templateOf';
 import type { Level } from '../../standard/types';
 import type { Language } from '../../i18n/index';
+import type { ReceiptQuestions } from '../receipt/questions';
 import type { EntryAnswer, EntryPlace, EntryRow, EntryView } from '../view/entryTypes';
 import type {
   CheckView,
@@ -45,7 +46,7 @@ export interface Progress {
  * about the latest check. Every answer is plain data. In a worker each call is a message; in a test it is a call.
  * Questions about a revision that is no longer the latest are answered with the problem `cancelled`, `stale`.
  */
-export interface Engine {
+export interface Engine extends ReceiptQuestions {
   /** Takes a workbook in place of the one before; `path` is shown as its name. */
   open(workbook: WorkbookData, path: string): Promise<void>;
   change(changes: readonly SnapshotChange[]): Promise<void>;

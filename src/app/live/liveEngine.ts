@@ -7,6 +7,7 @@ import { findStandard, rules } from '../../standard/index';
 import type { CheckOptions, CountyCheck } from '../check';
 import { livePlan } from '../annotate/livePlan';
 import { entryAnswers } from '../entry/answers';
+import { receiptAnswers } from '../receipt/questions';
 import { explainAmendments } from '../reasons/explain';
 import { templateOf } from '../templates/index';
 import { checkView } from '../view/checkView';
@@ -107,6 +108,7 @@ export function liveEngine(
           ),
         ),
       ),
+    ...receiptAnswers(about),
     ...entryAnswers({
       about,
       read: (place) => {

@@ -10,18 +10,23 @@ type Asking = Pick<
   'rule' | 'school' | 'points' | 'standards' | 'previewFixes' | 'previewResults'
 >;
 
-/** Questions about the latest check. An answer that has been overtaken is none: who asked will ask again. */
-export function asking(parts: Parts): Asking {
-  const { engine, store } = parts;
-  const standards = new Map<string, Promise<readonly StandardView[]>>();
-  const about = async <T>(ask: (revision: number) => Promise<Result<T>>): Promise<T | null> => {
+/** Asks about the check on screen; null where it has been overtaken or there is none. */
+export function aboutLatest({ store, tellProblem }: Parts) {
+  return async <T>(ask: (revision: number) => Promise<Result<T>>): Promise<T | null> => {
     const { view } = store.get();
     if (view === null) return null;
     const answer = await ask(view.revision);
     if (answer.ok) return answer.value;
-    if (answer.problem.kind !== 'cancelled') parts.tellProblem(answer.problem);
+    if (answer.problem.kind !== 'cancelled') tellProblem(answer.problem);
     return null;
   };
+}
+
+/** Questions about the latest check. An answer that has been overtaken is none: who asked will ask again. */
+export function asking(parts: Parts): Asking {
+  const { engine, store } = parts;
+  const standards = new Map<string, Promise<readonly StandardView[]>>();
+  const about = aboutLatest(parts);
   return {
     rule: (id) => about(() => engine.rule(id, store.get().settings)),
     school: (id) => about((revision) => engine.school(revision, id)),

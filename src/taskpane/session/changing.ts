@@ -1,17 +1,11 @@
 import type { FixView } from '../../app/view/types';
 import type { CellChange, UserAmendment } from '../../sheet/amendment';
-import type { Checking } from './checking';
-import type { InTurn, Painting } from './painting';
-import type { Parts } from './parts';
+import { amending, type ChangeTools } from './amending';
+import type { Painting } from './painting';
 import type { PaneActions } from './types';
-import type { UndoStack } from './undoing';
 
-interface Tools {
-  readonly parts: Parts;
-  readonly checks: Checking;
+interface Tools extends ChangeTools {
   readonly paint: Painting;
-  readonly steps: UndoStack;
-  readonly inTurn: InTurn;
   /** Today as `2026-09-01`. */
   readonly today: () => string;
 }
@@ -23,10 +17,10 @@ export function changing(tools: Tools): Changing {
   const { parts } = tools;
   const amend = amending(tools);
   return {
-    applyFixes: (fixes) =>
-      fixes.length === 0
-        ? Promise.resolve()
-        : amend(amendmentsOf(fixes), parts.say('pane:undo.fixes', { count: fixes.length })),
+    applyFixes: async (fixes) => {
+      if (fixes.length === 0) return;
+      await amend(amendmentsOf(fixes), parts.say('pane:undo.fixes', { count: fixes.length }));
+    },
     explain: async (findings, text) => {
       const { view, settings } = parts.store.get();
       if (view === null) return;
@@ -40,20 +34,6 @@ export function changing(tools: Tools): Changing {
     },
     setResults: (on) => setResults(tools, on),
     undo: () => undo(tools),
-  };
-}
-
-function amending({ parts, checks, steps, inTurn }: Tools) {
-  return async (amendments: readonly UserAmendment[], label: string): Promise<void> => {
-    checks.expectChange();
-    const done = await inTurn(() => parts.host.amend(amendments));
-    if (!done.ok) {
-      checks.expectNothing();
-      parts.tellProblem(done.problem);
-      return;
-    }
-    steps.push({ kind: 'amendment', label, receipt: done.value });
-    parts.tell('done', label, true);
   };
 }
 

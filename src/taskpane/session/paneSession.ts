@@ -19,6 +19,7 @@ import {
   type SettingsStorage,
   writeSettings,
 } from './settings';
+import { submitting } from './submitting';
 import { storeOf } from './store';
 import type { PaneActions, PaneSession, PaneSettings, PaneState } from './types';
 import { type UndoStack, undoStack } from './undoing';
@@ -52,6 +53,7 @@ export function paneSession(options: PaneSessionOptions): PaneSession {
     ...looking(parts),
     ...asking(parts),
     ...changing({ parts, checks, paint, steps, inTurn, today }),
+    ...submitting({ parts, checks, steps, inTurn }),
     check: () => (reading.goOn() ? Promise.resolve() : checks.check()),
     cancel: () => {
       reading.stop();
@@ -232,6 +234,9 @@ function guarded(parts: Parts, actions: PaneActions): PaneActions {
     rule: (id) => orElse(actions.rule(id), null),
     school: (id) => orElse(actions.school(id), null),
     points: (level, indicator) => orElse(actions.points(level, indicator), []),
+    readiness: () => orElse(actions.readiness(), null),
+    receipt: () => orElse(actions.receipt(), null),
+    writeReceipt: () => orElse(actions.writeReceipt(), undefined),
     standards: () => orElse(actions.standards(), []),
   };
 }

@@ -1,3 +1,5 @@
+import type { Readiness } from '../../app/receipt/readiness';
+import type { ReceiptView } from '../../app/receipt/view';
 import type { CheckChoices, PlanChoices, Progress } from '../../app/live/engine';
 import type {
   CheckView,
@@ -96,6 +98,12 @@ export interface PaneActions {
   readonly rule: (id: string) => Promise<RuleView | null>;
   readonly school: (id: number) => Promise<SchoolView | null>;
   readonly points: (level: Level, indicator: string) => Promise<readonly PointView[]>;
+  /** What is still to be done before the workbook is sent. */
+  readonly readiness: () => Promise<Readiness | null>;
+  /** Whether the receipt that stands in the workbook holds. */
+  readonly receipt: () => Promise<ReceiptView | null>;
+  /** Writes a receipt into the workbook, in place of an earlier one. */
+  readonly writeReceipt: () => Promise<void>;
   readonly standards: () => Promise<readonly StandardView[]>;
   /** All settings as they were at the first start. */
   readonly resetSettings: () => void;

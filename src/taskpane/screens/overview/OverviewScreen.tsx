@@ -3,6 +3,7 @@ import type { CheckView } from '../../../app/view/types';
 import { useFigures, usePane, useText } from '../../hooks';
 import { Cautions } from '../../parts/Cautions';
 import { Section } from '../../parts/Section';
+import { ReceiptCard } from '../entry/ready/ReceiptCard';
 import { CountyItems } from './CountyItems';
 import { FormList } from './FormList';
 import { StandardInForce } from './StandardInForce';
@@ -21,6 +22,7 @@ export function OverviewScreen() {
   return (
     <>
       <VerdictCard verdict={view.verdict} />
+      <ReceiptCard />
       <Cautions cautions={view.cautions} />
       <Section title={t('counts')}>
         <TierTiles counts={view.counts} />
