@@ -1,6 +1,8 @@
 import { translatorOver } from './make';
 import balanceEn from './texts/balance.en.json';
 import balanceZh from './texts/balance.zh.json';
+import entryEn from './texts/entry.en.json';
+import entryZh from './texts/entry.zh.json';
 import findingsEn from './texts/findings.en.json';
 import findingsZh from './texts/findings.zh.json';
 import overviewEn from './texts/overview.en.json';
@@ -24,6 +26,7 @@ export const paneTranslator = translatorOver({
     pane: paneZh,
     page: pageZh,
     overview: overviewZh,
+    entry: entryZh,
     findings: findingsZh,
     ready: readyZh,
     schools: schoolsZh,
@@ -34,6 +37,7 @@ export const paneTranslator = translatorOver({
     pane: paneEn,
     page: pageEn,
     overview: overviewEn,
+    entry: entryEn,
     findings: findingsEn,
     ready: readyEn,
     schools: schoolsEn,

@@ -16,17 +16,24 @@ import type { PaneActions, PaneSession, PaneState } from './session/types';
 /** The session that every part of the pane works on. */
 export const PaneContext = createContext<PaneSession | null>(null);
 
-/** What is shown and what can be done; the component is drawn again whenever the state differs. */
-export function usePane(): { readonly state: PaneState; readonly actions: PaneActions } {
+/** The session itself, for what need not be drawn again when the state differs: one of many fields of a form. */
+export function useSession(): PaneSession {
   const session = useContext(PaneContext);
   if (session === null) throw new Error('A part of the pane stands outside its context.');
+  return session;
+}
+
+/** What is shown and what can be done; the component is drawn again whenever the state differs. */
+export function usePane(): { readonly state: PaneState; readonly actions: PaneActions } {
+  const session = useSession();
   const state = useSyncExternalStore(session.subscribe, session.state);
   return { state, actions: session.actions };
 }
 
 /** Texts of one namespace in the language chosen: `t('title')`, or `t('pane:tier.error')` for one of another. */
 export function useText(namespace: string): Translate {
-  const { language } = usePane().state.settings;
+  const session = useSession();
+  const language = useSyncExternalStore(session.subscribe, () => session.state().settings.language);
   return useCallback(
     (key, params) =>
       paneTranslator(language)(key.includes(':') ? key : `${namespace}:${key}`, params),

@@ -40,10 +40,12 @@ function rowOf(
   };
 }
 
-/** Cells of a record: those of a ledger are found by its first and last field only, since there are many. */
+/** Where a record stands: of the many of a ledger the row is enough. */
 function areaOf(table: BoundTable, row: number): Area | null {
   const first = placeOfRow(table, row);
   if (first === undefined) return null;
+  if (table.rowCount > 1)
+    return { top: first.row, bottom: first.row, left: first.column, right: first.column };
   const cells = table.fields.flatMap(({ key }) => table.cellOf(row, key) ?? []);
   const [rows, columns] = [cells.map((at) => at.row), cells.map(({ column }) => column)];
   return {

@@ -1,4 +1,5 @@
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
+import { ClipboardEditRegular } from '@fluentui/react-icons/svg/clipboard-edit';
 import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
 import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
@@ -11,6 +12,11 @@ import { OverviewScreen } from './overview/OverviewScreen';
 const FindingsScreen = later(async () => {
   const screen = await import(/* webpackChunkName: "findings" */ './findings/FindingsScreen');
   return { default: screen.FindingsScreen };
+});
+
+const EntryScreen = later(async () => {
+  const screen = await import(/* webpackChunkName: "entry" */ './entry/EntryScreen');
+  return { default: screen.EntryScreen };
 });
 
 const SchoolsScreen = later(async () => {
@@ -35,6 +41,7 @@ export const SCREENS: readonly {
   readonly Component: ComponentType;
 }[] = [
   { id: 'overview', Icon: HomeRegular, Component: OverviewScreen },
+  { id: 'entry', Icon: ClipboardEditRegular, Component: EntryScreen },
   { id: 'findings', Icon: ClipboardTaskListLtrRegular, Component: FindingsScreen },
   { id: 'schools', Icon: HatGraduationRegular, Component: SchoolsScreen },
   { id: 'balance', Icon: ScalesRegular, Component: BalanceScreen },

@@ -8,6 +8,7 @@ import { arrivals } from './arrivals';
 import { asking } from './asking';
 import { changing } from './changing';
 import { checking, giveUp, type Checking } from './checking';
+import { entering } from './entering';
 import { NO_FILTER } from './filter';
 import { looking } from './looking';
 import { painting, type Painting } from './painting';
@@ -53,6 +54,7 @@ export function paneSession(options: PaneSessionOptions): PaneSession {
     ...looking(parts),
     ...asking(parts),
     ...changing({ parts, checks, paint, steps, inTurn, today }),
+    ...entering({ parts, checks, steps, inTurn }),
     ...submitting({ parts, checks, steps, inTurn }),
     check: () => (reading.goOn() ? Promise.resolve() : checks.check()),
     cancel: () => {
@@ -97,6 +99,7 @@ function emptyState(settings: PaneSettings): PaneState {
     results: false,
     undoable: [],
     notice: null,
+    drafts: {},
   };
 }
 
@@ -238,6 +241,11 @@ function guarded(parts: Parts, actions: PaneActions): PaneActions {
     receipt: () => orElse(actions.receipt(), null),
     writeReceipt: () => orElse(actions.writeReceipt(), undefined),
     standards: () => orElse(actions.standards(), []),
+    entryRows: () => orElse(actions.entryRows(), []),
+    entry: (place) => orElse(actions.entry(place), null),
+    readEntry: (place, key, text) => orElse(actions.readEntry(place, key, text), null),
+    enter: (place, key, text, label) => orElse(actions.enter(place, key, text, label), null),
+    lookAt: (sheet, at) => orElse(actions.lookAt(sheet, at), undefined),
   };
 }
 

@@ -10,11 +10,12 @@ import type {
   SchoolView,
   StandardView,
 } from '../../app/view/types';
+import type { EntryAnswer, EntryPlace, EntryRow, EntryView } from '../../app/view/entryTypes';
 import type { Tier } from '../../app/findings';
-import type { Area } from '../../kernel/address';
+import type { Area, CellAddress } from '../../kernel/address';
 import type { Level } from '../../standard/types';
 
-export type ScreenId = 'overview' | 'findings' | 'schools' | 'balance' | 'settings';
+export type ScreenId = 'overview' | 'entry' | 'findings' | 'schools' | 'balance' | 'settings';
 
 export interface PaneSettings extends CheckChoices, Omit<PlanChoices, 'results'> {
   /** `system` follows the machine, forced colours included. */
@@ -69,6 +70,8 @@ export interface PaneState {
   /** What 撤销 would take back, in words, latest last. */
   readonly undoable: readonly string[];
   readonly notice: Notice | null;
+  /** Texts typed into fields that could not be stored, by field: they wait there until she comes back. */
+  readonly drafts: Readonly<Record<string, string>>;
 }
 
 /** What the screens can do. None throws: what goes wrong becomes `notice`. */
@@ -105,6 +108,20 @@ export interface PaneActions {
   /** Writes a receipt into the workbook, in place of an earlier one. */
   readonly writeReceipt: () => Promise<void>;
   readonly standards: () => Promise<readonly StandardView[]>;
+  readonly entryRows: () => Promise<readonly EntryRow[]>;
+  readonly entry: (place: EntryPlace) => Promise<EntryView | null>;
+  /** What a typed text would come to; nothing is stored. */
+  readonly readEntry: (place: EntryPlace, key: string, text: string) => Promise<EntryAnswer | null>;
+  /** Stores it; null where the workbook did not take it, of which the notice tells. */
+  readonly enter: (
+    place: EntryPlace,
+    key: string,
+    text: string,
+    label: string,
+  ) => Promise<EntryAnswer | null>;
+  readonly keepDraft: (field: string, text: string | null) => void;
+  /** Brings a cell into sight where it can be; the keyboard stays in the pane. */
+  readonly lookAt: (sheet: string, at: CellAddress) => Promise<void>;
   /** All settings as they were at the first start. */
   readonly resetSettings: () => void;
 }

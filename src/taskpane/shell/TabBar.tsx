@@ -14,7 +14,8 @@ import type { PaneState, ScreenId } from '../session/types';
 const useStyles = makeStyles({
   bar: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
+    gridAutoFlow: 'column',
+    gridAutoColumns: 'minmax(0, 1fr)',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     flexShrink: 0,
@@ -34,7 +35,7 @@ const useStyles = makeStyles({
   badge: { position: 'absolute', top: '-5px', left: '13px' },
 });
 
-/** The five screens, each by its icon and its name, in columns that fit the narrowest pane. */
+/** The screens, each by its icon and its name, in columns that fit the narrowest pane. */
 export function TabBar() {
   const styles = useStyles();
   const { state, actions } = usePane();

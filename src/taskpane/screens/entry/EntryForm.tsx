@@ -1,0 +1,106 @@
+import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import type { EntryPlace, EntryView } from '../../../app/view/entryTypes';
+import { usePane, useText } from '../../hooks';
+import { FieldGroup } from './FieldGroup';
+import { goTo } from './moving';
+import { openField } from './openField';
+import { fieldAt } from './places';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'grid',
+    gridTemplateColumns: '1fr auto',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexShrink: 0,
+  },
+  progress: { gridColumn: '1 / -1' },
+  scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto', scrollPaddingTop: '44px' },
+});
+
+/** A record as a form beside its sheet: what is typed in either is the same thing at once. */
+export function EntryForm({ view }: { readonly view: EntryView }): ReactElement {
+  const styles = useStyles();
+  const t = useText('entry');
+  const { selection } = usePane().state;
+  const form = useRef<HTMLFormElement>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [sought, seek] = useState<string | null>(null);
+  const place = useLatestPlace(view);
+  const selected = selection === null ? undefined : fieldAt(view, selection)?.key;
+  useEffect(() => {
+    // The keyboard in the form leads the selection; elsewhere the selection leads.
+    if (selected === undefined || form.current?.contains(document.activeElement) === true) return;
+    setCurrent(selected);
+    seek(selected);
+  }, [selected, selection]);
+  const onCurrent = useCallback((key: string) => {
+    setCurrent(key);
+    seek(null);
+  }, []);
+  const next = openField(view, current);
+  return (
+    <>
+      <div className={styles.bar}>
+        <Text size={200} role="status">
+          {t('filled', { filled: view.filled, asked: view.asked })}
+        </Text>
+        <Button
+          size="small"
+          disabled={next === undefined}
+          onClick={() => {
+            if (next !== undefined) goTo(form.current, next);
+          }}
+        >
+          {t('nextOpen')}
+        </Button>
+        <ProgressBar
+          className={styles.progress}
+          aria-label={t('progress')}
+          value={view.filled}
+          max={Math.max(1, view.asked)}
+        />
+      </div>
+      <form
+        ref={form}
+        className={styles.scroll}
+        aria-label={view.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        {view.groups.map((group) => (
+          <FieldGroup
+            key={group.name}
+            group={group}
+            place={place.value}
+            current={current}
+            sought={sought}
+            onCurrent={onCurrent}
+            onStored={place.set}
+          />
+        ))}
+      </form>
+    </>
+  );
+}
+
+/** Where the record is to be found: as checked, or as renamed by what was stored since. */
+function useLatestPlace(view: EntryView): {
+  readonly value: EntryPlace;
+  readonly set: (place: EntryPlace) => void;
+} {
+  const [renamed, set] = useState<{ readonly of: EntryView; readonly place: EntryPlace } | null>(
+    null,
+  );
+  const take = useCallback(
+    (place: EntryPlace) => {
+      set({ of: view, place });
+    },
+    [view],
+  );
+  return { value: renamed?.of === view ? renamed.place : view.place, set: take };
+}
