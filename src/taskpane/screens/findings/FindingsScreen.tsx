@@ -6,6 +6,7 @@ import { FilterBar } from './FilterBar';
 import { FindingList } from './FindingList';
 import { NothingShown } from './NothingShown';
 import { ObstacleList } from './ObstacleList';
+import { RepairAll } from './RepairAll';
 import { listRows } from './rows';
 import { StepBar } from './StepBar';
 
@@ -43,6 +44,7 @@ export function FindingsScreen(): ReactElement | null {
         </div>
       ) : null}
       <FilterBar />
+      <RepairAll />
       {filter.tier === 'cannot-tell' ? <ObstacleList /> : <Findings outdated={outdated} />}
       {findingsComplete ? null : (
         <Spinner

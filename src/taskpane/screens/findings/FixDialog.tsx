@@ -18,8 +18,11 @@ export function FixDialog({ rule, name, onClose }: FixDialogProps): ReactElement
   const t = useText('findings');
   const figures = useFigures();
   const { value } = useAnswer(`${rule} ${useRevision()}`, () => actions.previewFixes({ rule }));
-  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
+  const [ticked, setOff] = useState<ReadonlySet<string> | null>(null);
   const fixes = value ?? [];
+  const unsure = fixes.filter(({ isSure }) => !isSure);
+  // What nobody but she can know is ticked by her.
+  const off = ticked ?? new Set(unsure.map(keyOf));
   const chosen = fixes.filter((fix) => !off.has(keyOf(fix)));
   const { language } = state.settings;
   const rows = useMemo(
@@ -48,6 +51,7 @@ export function FixDialog({ rule, name, onClose }: FixDialogProps): ReactElement
       {fixes.length === 0 ? null : (
         <>
           {t('fixes.text')}
+          {unsure.length === 0 ? null : <div>{t('fixes.unsure')}</div>}
           <TickTable
             label={t('fixes.title', { rule: name })}
             headers={[t('fixes.cell'), t('fixes.before'), t('fixes.after')]}
