@@ -5,6 +5,8 @@ import entryEn from './texts/entry.en.json';
 import entryZh from './texts/entry.zh.json';
 import findingsEn from './texts/findings.en.json';
 import findingsZh from './texts/findings.zh.json';
+import listsEn from './texts/lists.en.json';
+import listsZh from './texts/lists.zh.json';
 import overviewEn from './texts/overview.en.json';
 import overviewZh from './texts/overview.zh.json';
 import pageEn from './texts/page.en.json';
@@ -28,6 +30,7 @@ export const paneTranslator = translatorOver({
     overview: overviewZh,
     entry: entryZh,
     findings: findingsZh,
+    lists: listsZh,
     ready: readyZh,
     schools: schoolsZh,
     balance: balanceZh,
@@ -39,6 +42,7 @@ export const paneTranslator = translatorOver({
     overview: overviewEn,
     entry: entryEn,
     findings: findingsEn,
+    lists: listsEn,
     ready: readyEn,
     schools: schoolsEn,
     balance: balanceEn,

@@ -45,6 +45,7 @@ export function checkView(change: Partial<CheckView> = {}): CheckView {
     levels: [],
     items: [],
     fixes: [],
+    lists: { found: [], fills: [] },
     writable: true,
     ...change,
   };

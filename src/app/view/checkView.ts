@@ -7,6 +7,7 @@ import { obstacleReader } from '../undecided';
 import { citationView } from './citation';
 import { fixCounts, type FindingList, type FixCount } from './findingList';
 import { itemViews } from './itemViews';
+import { listsView } from './listsView';
 import { levelViews } from './levelView';
 import { unappliedTexts } from '../unapplied';
 import { schoolIndex } from './schoolIndex';
@@ -74,6 +75,7 @@ export function checkView(
       count: all,
       sure,
     })),
+    lists: listsView(check, language),
     writable: check.balance.schools.length > 0,
   };
 }

@@ -45,6 +45,7 @@ export interface CheckView {
     readonly count: number;
     readonly sure: number;
   }[];
+  readonly lists: ListsView;
   /** Whether indicators and coefficients can be written into this workbook. */
   readonly writable: boolean;
 }
@@ -278,6 +279,23 @@ export interface ItemView {
   readonly outcome: 'met' | 'not-met' | 'cannot-tell' | 'to-confirm';
   readonly figures: readonly string[];
   readonly citation: CitationView;
+}
+
+/** Lists of classes and rooms that are attached to the form, and what they would fill in. */
+export interface ListsView {
+  readonly found: readonly {
+    readonly name: string;
+    readonly sheet: string;
+    readonly rows: number;
+    /** Where its header stands. */
+    readonly at: CellAddress;
+  }[];
+  readonly fills: readonly ListFillView[];
+}
+
+/** One cell as a list fills it; `rule` is the field. */
+export interface ListFillView extends FixView {
+  readonly name: string;
 }
 
 /** One repair as it will be made. */
