@@ -1,6 +1,6 @@
 import { computeBalance, evaluateItems } from '../balance/index';
 import type { Balance, ItemResult } from '../balance/types';
-import { type CheckOutcome, checkSteps } from '../checks/index';
+import { type CheckOutcome, checkSteps, type Kept } from '../checks/index';
 import { ledgerOf, type RecognisedSheet, recogniseWorkbook } from '../forms/index';
 import type { BoundTable, FormId, ReceiptPlace, Recognition } from '../forms/types';
 import type { Problem, Result } from '../kernel/result';
@@ -151,10 +151,14 @@ export function checkFiles(files: readonly ReadFile[], options: CheckOptions): C
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** The same in steps: yields the share done, for who has other things to do in between, or wants to stop. */
+/**
+ * The same in steps: yields the share done, for who has other things to do in between, or wants to stop. `kept` serves
+ * who checks the same workbook again after each edit of it.
+ */
 export function* checkFilesInSteps(
   files: readonly ReadFile[],
   options: CheckOptions,
+  kept?: Kept,
 ): Generator<number, CountyCheck> {
   const { standard, reliefs } = options;
   const tables = files.flatMap((file) => file.tables);
@@ -173,6 +177,7 @@ export function* checkFilesInSteps(
     reliefs,
     balance,
     ...(lastYear === null ? {} : { lastBalance: lastYear.balance }),
+    ...(kept === undefined ? {} : { kept }),
   });
   return {
     options,

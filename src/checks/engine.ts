@@ -3,23 +3,23 @@ import type { BoundTable } from '../forms/types';
 import { appendAll } from '../kernel/arrays';
 import type { Rule } from '../standard/types';
 import { eachField } from './eachField';
-import { applicable, contextOf, formulaVerdicts, lacksColumns, parseRule } from './formulaRun';
+import { parseRule } from './formulaRun';
 import { tableFinder } from '../forms/joined';
+import {
+  judgedByCells,
+  judgedByFormula,
+  judgedByTest,
+  judgedOf,
+  type JudgedRows,
+  type Judging,
+} from './judged';
+import { KEEP_NOTHING } from './kept';
 import { parametersOf } from './parameters';
 import { columnScanner } from './scan';
 import { tellOnce } from './tellOnce';
 import { findTest } from './tests/registry';
-import type { CheckTest, ColumnContext, PlacesPart, RowsResult, TestContext } from './tests/types';
-import {
-  Verdict,
-  type CheckInput,
-  type CheckOutcome,
-  type Counts,
-  type Run,
-  type RunCounts,
-} from './types';
-
-type Engine = Omit<TestContext, 'rule'>;
+import type { CheckTest, PlacesPart } from './tests/types';
+import type { CheckInput, CheckOutcome, Counts, Run, RunCounts } from './types';
 
 /**
  * Runs every rule on every table it is meant for. Nothing is rendered here: verdicts are one byte a row, and a
@@ -35,7 +35,10 @@ export function* checkSteps(given: CheckInput): Generator<number, CheckOutcome> 
   const input = { ...given, tables: withLedgers(given.tables) };
   const parameters = parametersOf(input);
   const find = tableFinder(input.tables);
-  const engine: Engine = { input, parameters, find, scan: columnScanner() };
+  const kept = given.kept ?? KEEP_NOTHING;
+  kept.begin(input.tables, parameters);
+  const scan = columnScanner(kept.scans());
+  const engine: Judging = { input, parameters, find, scan, answers: kept.judged() };
   const runs: Run[] = [];
   for (const [order, rule] of input.rules.entries()) {
     if (appliesTo(rule, input)) appendAll(runs, runRule(engine, rule, order));
@@ -70,13 +73,15 @@ export function tablesOf(rule: Rule, tables: readonly BoundTable[]): readonly Bo
   );
 }
 
-function runRule(engine: Engine, rule: Rule, order: number): readonly Run[] {
+function runRule(engine: Judging, rule: Rule, order: number): readonly Run[] {
   const test = rule.test === undefined ? undefined : findTest(rule.test);
   if (test?.looksAt === 'everything') {
     return test
       .run({ ...engine, rule })
       .map((part) =>
-        'verdicts' in part ? rowsRun(rule, order, part.table, part) : partRun(rule, order, part),
+        'verdicts' in part
+          ? rowsRun(rule, order, part.table, { ...part, ...judgedOf(part.verdicts) })
+          : partRun(rule, order, part),
       );
   }
   return tablesOf(rule, engine.input.tables).flatMap((table) => {
@@ -104,7 +109,7 @@ function foldQuiet(runs: readonly Run[]): readonly Run[] {
 }
 
 function runTable(
-  engine: Engine,
+  engine: Judging,
   rule: Rule,
   order: number,
   table: BoundTable,
@@ -116,94 +121,44 @@ function runTable(
     const result = test.run({ ...engine, rule, table });
     return partRun(rule, order, { ...result, table, file: table.file, sheet });
   }
-  const rows =
-    test === undefined
-      ? formulaRows(engine, rule, table, self)
-      : testRows(engine, rule, table, test, self);
-  return rowsRun(rule, order, table, rows, self);
+  return rowsRun(rule, order, table, judgedRows(engine, rule, table, test, self), self);
 }
 
-function formulaRows(engine: Engine, rule: Rule, table: BoundTable, self?: string): RowsResult {
-  if (rule.formula === undefined) throw new Error(`rule ${rule.id} has neither formula nor test`);
-  const context = contextOf(table, engine.find, engine.parameters, self);
-  const formula = parseRule(rule.formula);
-  if (lacksColumns(formula, context)) return { verdicts: new Uint8Array(table.rowCount) };
-  const when = rule.when === undefined ? undefined : parseRule(rule.when);
-  return { verdicts: formulaVerdicts(formula, when, context) };
-}
-
-/** Written out, since half a million spreads a county take longer than the tests themselves. */
-function columnContext(
-  { input, parameters, find, scan }: Engine,
+function judgedRows(
+  engine: Judging,
   rule: Rule,
   table: BoundTable,
-  field: string,
-): ColumnContext {
-  return { input, parameters, find, scan, rule, table, field };
-}
-
-function testRows(
-  engine: Engine,
-  rule: Rule,
-  table: BoundTable,
-  test: Extract<CheckTest, { looksAt: 'column' | 'rows' }>,
+  test: Extract<CheckTest, { looksAt: 'cells' | 'column' | 'rows' }> | undefined,
   self?: string,
-): RowsResult {
-  const result =
-    test.looksAt === 'rows'
-      ? test.run({ ...engine, rule, table })
-      : test.run(columnContext(engine, rule, table, self ?? ''));
-  if (rule.when === undefined) return result;
-  const context = contextOf(table, engine.find, engine.parameters, self);
-  applicable(parseRule(rule.when), context).forEach((start, row) => {
-    if (start !== Verdict.PASS) result.verdicts[row] = start;
-  });
-  return result;
+): JudgedRows {
+  if (test === undefined) return judgedByFormula(engine, rule, table, self);
+  if (test.looksAt === 'cells') return judgedByCells(engine, rule, table, test, self ?? '');
+  return judgedByTest(engine, rule, table, test, self);
 }
 
 function rowsRun(
   rule: Rule,
   order: number,
   table: BoundTable,
-  result: RowsResult,
+  { counts, verdicts, params, marks, citation, elsewhere, obstacle }: JudgedRows,
   self?: string,
 ): Run {
-  const counts = countVerdicts(result.verdicts);
   const { name: sheet } = table.sheet;
-  const quiet = {
-    rule,
-    order,
-    table,
-    file: table.file,
-    sheet,
-    counts,
-    collapsed: false,
-    places: [],
-  };
+  const { file } = table;
+  const quiet = { rule, order, table, file, sheet, counts, collapsed: false, places: [] };
   // Nearly all runs: nothing of them will be asked but how many passed.
-  if (counts.failed + counts.cannotTell === 0) return quiet;
+  if (verdicts === undefined) return quiet;
   return {
     ...quiet,
     ...(self === undefined ? {} : { self }),
-    verdicts: result.verdicts,
+    verdicts,
     ...(rule.formula === undefined ? {} : { formula: parseRule(rule.formula) }),
-    ...(result.params === undefined ? {} : { params: result.params }),
-    ...(result.marks === undefined ? {} : { marks: result.marks }),
-    ...(result.citation === undefined ? {} : { citation: result.citation }),
-    ...(result.elsewhere === undefined ? {} : { elsewhere: result.elsewhere }),
-    ...(result.obstacle === undefined ? {} : { obstacle: result.obstacle }),
+    ...(params === undefined ? {} : { params }),
+    ...(marks === undefined ? {} : { marks }),
+    ...(citation === undefined ? {} : { citation }),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
+    ...(obstacle === undefined ? {} : { obstacle }),
   };
-}
-
-function countVerdicts(verdicts: Uint8Array): RunCounts {
-  let [passed, failed, cannotTell] = [0, 0, 0];
-  for (const verdict of verdicts) {
-    if (verdict === Verdict.PASS) passed += 1;
-    else if (verdict === Verdict.FAIL) failed += 1;
-    else if (verdict === Verdict.CANNOT_TELL) cannotTell += 1;
-  }
-  const notApplicable = verdicts.length - passed - failed - cannotTell;
-  return { findings: failed, passed, failed, cannotTell, notApplicable };
 }
 
 function partRun(rule: Rule, order: number, part: PlacesPart): Run {

@@ -4,6 +4,7 @@ export type { ExampleContext, ExampleOutcome } from './example';
 export type { ExampleLayout } from './exampleLayout';
 export { allFixes, fixesOfRun, fixOfRow } from './fixes/index';
 export type { Fix } from './fixes/index';
+export { keptBetweenChecks, type Kept } from './kept';
 export { cellOfSpot, findingSpots, type Spot } from './order';
 export {
   findingReader,

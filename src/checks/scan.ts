@@ -1,4 +1,5 @@
 import { fieldByKey } from '../standard/index';
+import type { Answers } from './kept';
 import type { BoundTable, Reading, ReadingState, Repair } from '../forms/types';
 
 /** How the cells of one column were read, one byte a row, so that a dozen tests share a single pass. */
@@ -79,13 +80,18 @@ function scanColumn(table: BoundTable, field: string): Scan {
 
 export type Scanner = (table: BoundTable, field: string) => Scan;
 
-/** Scans each column once, when first asked for. */
-export function columnScanner(): Scanner {
+/** Stands for the question of how cells were read. */
+const SCAN = {};
+
+/** Scans each column once, when first asked for, and not at all where an answer is kept. */
+export function columnScanner(kept: Answers<Scan>): Scanner {
   const done = new Map<BoundTable, Map<string, Scan>>();
   return (table, field) => {
     const scans = done.get(table) ?? new Map<string, Scan>();
     done.set(table, scans);
-    const scan = scans.get(field) ?? scanColumn(table, field);
+    const scan =
+      scans.get(field) ??
+      kept.of({ table, asker: SCAN, field }, [field], () => scanColumn(table, field));
     scans.set(field, scan);
     return scan;
   };

@@ -5,6 +5,7 @@ import type { Table } from '../formula/table';
 import type { WorkbookSnapshot } from '../sheet/snapshot';
 import type { Basis, Bilingual, Citation, Rule, Severity, Standard } from '../standard/types';
 import type { BoundTable } from '../forms/types';
+import type { Kept } from './kept';
 
 export type Language = 'zh' | 'en';
 
@@ -34,6 +35,8 @@ export interface CheckInput {
   readonly balance?: Balance;
   /** The same for last year, by the standard in force. */
   readonly lastBalance?: Balance;
+  /** What of the check may serve the next one of the same workbook. */
+  readonly kept?: Kept;
 }
 
 /** What became of one rule on one row: four outcomes, all counted. */

@@ -53,6 +53,14 @@ export const NO_LAYOUT: TableLayout = {
   repeatedFields: [],
 };
 
+/** What tables are made of, for who compares two of them. */
+const partsOfTables = new WeakMap<BoundTable, TableParts>();
+
+/** Undefined for a table that was not put together here. */
+export function partsOf(table: BoundTable): TableParts | undefined {
+  return partsOfTables.get(table);
+}
+
 const BLANK: Reading = { raw: null, state: 'blank', repairs: [] };
 
 /** Puts a bound table together. Columns are read when first asked for and kept. */
@@ -64,7 +72,7 @@ export function createTable(parts: TableParts): BoundTable {
     if (source === undefined || row < 0 || row >= parts.rowCount) return undefined;
     return readingAt(parts.grid, source, row);
   };
-  return {
+  const table: BoundTable = {
     name: parts.name,
     form: parts.form,
     file: parts.file,
@@ -87,6 +95,8 @@ export function createTable(parts: TableParts): BoundTable {
       return column;
     },
   };
+  partsOfTables.set(table, parts);
+  return table;
 }
 
 export function cellAt(source: FieldSource, row: number): CellAddress | undefined {

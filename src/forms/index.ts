@@ -1,3 +1,4 @@
+export { columnVersions, type ColumnVersions } from './columnVersions';
 export { lastTablesOf } from './lastTables';
 export {
   LAST_YEAR_HEADERS,

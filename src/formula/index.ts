@@ -7,7 +7,7 @@ export { evaluate } from './evaluate';
 export { figuresOf } from './figures';
 export type { FormulaContext } from './frame';
 export { FUNCTION_NAMES } from './functions';
-export { evaluateExact, inputTags, missingColumns, missingParameters } from './inspect';
+export { evaluateExact, inputTags, missingColumns, missingParameters, ownColumns } from './inspect';
 export type { InputTag } from './inspect';
 export { parseFormula } from './parse';
 export { Tag } from './table';

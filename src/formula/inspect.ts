@@ -43,6 +43,12 @@ export function missingColumns(formula: Formula, context: FormulaContext): strin
     });
 }
 
+/** Columns of the row's own table that a formula reads; undefined where it reads another table as well. */
+export function ownColumns(formula: Formula, context: FormulaContext): string[] | undefined {
+  const isOwn = formula.columns.every(({ table }) => table === null || table === context.row.name);
+  return isOwn ? formula.columns.map(({ key }) => resolveKey(key, context)) : undefined;
+}
+
 /** Names of constants that the context does not know. */
 export function missingParameters(formula: Formula, context: FormulaContext): string[] {
   return formula.parameters.filter((name) => !Object.hasOwn(context.parameters, name));

@@ -1,3 +1,4 @@
+import { keptBetweenChecks, type Kept } from '../../checks/index';
 import { recogniseSheet, recognitionSteps } from '../../forms/index';
 import type { Recognition } from '../../forms/types';
 import type { Area } from '../../kernel/address';
@@ -7,10 +8,10 @@ import { checkFilesInSteps, recognisedFile, type CheckOptions, type CountyCheck 
 import type { Progress } from './engine';
 import type { Work } from './superseded';
 
-export type Recogniser = typeof recogniseSheet;
+type Recogniser = typeof recogniseSheet;
 
 /** Recognises each sheet once for as long as it does not change: an edit of one sheet leaves the others as they were. */
-export function rememberingRecogniser(): Recogniser {
+function rememberingRecogniser(): Recogniser {
   const known = new WeakMap<SheetSnapshot, { readonly key: string; readonly found: Recognition }>();
   return (sheet: SheetSnapshot, file: string, written: readonly Area[] = []) => {
     const key = JSON.stringify([file, written]);
@@ -22,6 +23,16 @@ export function rememberingRecogniser(): Recogniser {
   };
 }
 
+/** What an engine remembers of a workbook from check to check. */
+export interface Remembered {
+  readonly recognise: Recogniser;
+  readonly kept: Kept;
+}
+
+export function remembered(): Remembered {
+  return { recognise: rememberingRecogniser(), kept: keptBetweenChecks() };
+}
+
 /** Parts of the whole that each step takes, as measured on large ledgers. */
 const SHARES = { recognise: 0.2, check: 0.7 } as const;
 
@@ -30,7 +41,7 @@ export async function checkWorkbook(
   snapshot: WorkbookSnapshot,
   path: string,
   options: CheckOptions,
-  recognise: Recogniser,
+  { recognise, kept }: Remembered,
   work: Work,
   tell: (progress: Progress) => void,
 ): Promise<Result<CountyCheck>> {
@@ -45,7 +56,7 @@ export async function checkWorkbook(
     done += 1;
   }
   const file = recognisedFile(path, '', snapshot, found.value);
-  const steps = checkFilesInSteps([file], options);
+  const steps = checkFilesInSteps([file], options, kept);
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     tell({ step: 'check', share: SHARES.recognise + SHARES.check * step.value });

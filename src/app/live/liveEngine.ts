@@ -18,7 +18,7 @@ import { ruleView } from '../view/ruleView';
 import { schoolView } from '../view/schoolView';
 import { standardViews } from '../view/standardView';
 import type { CheckView, FindingView, FixView, RuleView } from '../view/types';
-import { checkWorkbook, rememberingRecogniser } from './checkWorkbook';
+import { checkWorkbook, remembered } from './checkWorkbook';
 import type { CheckChoices, Engine, Progress } from './engine';
 import { works } from './superseded';
 
@@ -46,7 +46,7 @@ export function liveEngine(
   let revision = firstRevision - 1;
   let latest: Checked | undefined;
   const all = works(pause);
-  const recognise = rememberingRecogniser();
+  let memory = remembered();
   const about = <T>(asked: number, answer: (checked: Checked) => Result<T>): Promise<Result<T>> =>
     Promise.resolve(latest?.view.revision === asked ? answer(latest) : fail('cancelled', 'stale'));
   return {
@@ -55,6 +55,7 @@ export function liveEngine(
       workbook = editableWorkbook(data);
       path = name;
       latest = undefined;
+      memory = remembered();
       return Promise.resolve();
     },
     change(changes) {
@@ -72,7 +73,7 @@ export function liveEngine(
       if (workbook === undefined) return fail('cancelled', 'stale');
       const tell = teller(onProgress);
       const snapshot = workbook.userSnapshot();
-      const done = await checkWorkbook(snapshot, path, options.value, recognise, work, tell);
+      const done = await checkWorkbook(snapshot, path, options.value, memory, work, tell);
       if (!done.ok) return done;
       tell({ step: 'describe', share: 0.9 });
       const rested = await work.rest();
@@ -113,7 +114,7 @@ export function liveEngine(
       about,
       read: (place) => {
         const sheet = workbook?.userSnapshot().sheets.find(({ name }) => name === place.sheet);
-        return sheet && recognise(sheet, path);
+        return sheet && memory.recognise(sheet, path);
       },
     }),
     template: (request) => Promise.resolve(templateOf(request)),

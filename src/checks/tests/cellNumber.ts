@@ -23,29 +23,24 @@ function shownAs(value: number, format: string): string {
 
 /** Figures whose number format shows another magnitude than the cell holds. */
 export const displayFormatTest: CheckTest = {
-  looksAt: 'column',
-  run({ table, field, scan }) {
-    const { states } = scan(table, field);
-    const formatOf = (row: number) => {
-      const at = table.cellOf(row, field);
-      return at === undefined ? undefined : table.sheet.grid.numberFormat(at.row, at.column);
-    };
+  looksAt: 'cells',
+  judge(cells) {
+    const { states } = cells.scan();
     const known = new Map<string, boolean>();
-    const verdicts = judgeRows(table.rowCount, (row) => {
+    return judgeRows(cells.rowCount, (row) => {
       if (states[row] !== STATE.number) return undefined;
-      const format = formatOf(row);
+      const format = cells.numberFormatOf(row);
       if (format === undefined) return true;
       const fine = known.get(format) ?? !SCALING.test(withoutLiterals(format));
       known.set(format, fine);
       return fine;
     });
-    const params = (row: number) => {
-      const raw = table.readingOf(row, field)?.raw ?? null;
-      const format = formatOf(row) ?? '';
-      const shown = typeof raw === 'number' ? shownAs(raw, format) : showRaw(raw, 'zh');
-      return { value: showRaw(raw, 'zh'), shown, format };
-    };
-    return { verdicts, params };
+  },
+  words(cells, row) {
+    const raw = cells.readingOf(row)?.raw ?? null;
+    const format = cells.numberFormatOf(row) ?? '';
+    const shown = typeof raw === 'number' ? shownAs(raw, format) : showRaw(raw, 'zh');
+    return { value: showRaw(raw, 'zh'), shown, format };
   },
 };
 

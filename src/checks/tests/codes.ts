@@ -1,29 +1,32 @@
+import type { CellValue } from '../../sheet/cell';
+import type { Rule } from '../../standard/types';
+import { codeNames, provinceNames, schoolClassNames } from '../codeLists';
+import type { ColumnCells } from '../columnCells';
 import { STATE } from '../scan';
 import { showRaw } from '../show';
-import { codeNames, provinceNames, schoolClassNames } from '../codeLists';
-import type { CheckTest, ColumnContext } from './types';
-import { judgeRows, textAt } from './verdicts';
+import type { CheckTest } from './types';
+import { judgeRows, textOf } from './verdicts';
 
 /** Judges the normalised text of every cell that is filled in. */
-function textTest(fine: (text: string, context: ColumnContext) => boolean): CheckTest {
+function textTest(fine: (text: string, rule: Rule) => boolean): CheckTest {
   return {
-    looksAt: 'column',
-    run(context) {
-      const { table, field } = context;
-      const { states } = context.scan(table, field);
-      const verdicts = judgeRows(table.rowCount, (row) => {
+    looksAt: 'cells',
+    judge(cells, rule) {
+      const { states } = cells.scan();
+      return judgeRows(cells.rowCount, (row) => {
         const state = states[row] ?? STATE.blank;
         // A sign or an error value has its own finding; the code cannot be judged.
         if (state === STATE.blank || state === STATE['not-applicable']) return undefined;
         if (UNJUDGED.has(state)) return null;
-        return fine(textAt(table, row, field), context);
+        return fine(textOf(cells.readingOf(row)), rule);
       });
-      const params = (row: number) => ({
-        value: showRaw(table.readingOf(row, field)?.raw ?? null, 'zh'),
-      });
-      return { verdicts, params };
     },
+    words: (cells, row) => ({ value: showRaw(rawOf(cells, row), 'zh') }),
   };
+}
+
+function rawOf(cells: ColumnCells, row: number): CellValue {
+  return cells.readingOf(row)?.raw ?? null;
 }
 
 const UNJUDGED = new Set([STATE.error, STATE.placeholder, STATE.masked]);
@@ -60,7 +63,7 @@ export const usccTest = textTest((text) => {
 });
 
 /** `options.list` names the code list; the form reader has put names into codes where it could. */
-export const codeListTest = textTest((text, { rule }) => {
+export const codeListTest = textTest((text, rule) => {
   const list = rule.options?.['list'];
   return typeof list === 'string' && codeNames(list).has(text);
 });
@@ -76,26 +79,24 @@ export const passValueTest = textTest((text) => PASS_VALUES.has(text));
 
 /** Codes stored as numbers: 15 digits is all a number keeps, so longer codes have already lost their tail. */
 export const codeAsNumberTest: CheckTest = {
-  looksAt: 'column',
-  run({ table, field, scan }) {
-    const { states } = scan(table, field);
-    const rawOf = (row: number) => table.readingOf(row, field)?.raw ?? null;
-    const verdicts = judgeRows(table.rowCount, (row) =>
-      states[row] === STATE.blank ? undefined : typeof rawOf(row) !== 'number',
+  looksAt: 'cells',
+  judge(cells) {
+    const { states } = cells.scan();
+    return judgeRows(cells.rowCount, (row) =>
+      states[row] === STATE.blank ? undefined : typeof rawOf(cells, row) !== 'number',
     );
-    const params = (row: number) => {
-      const raw = rawOf(row);
-      const lost = typeof raw === 'number' && Math.abs(raw) >= 1e15;
-      return {
-        value: showRaw(raw, 'zh'),
-        lost: lost
-          ? {
-              zh: '末几位已经丢失，须按证书重新录入',
-              en: 'its last digits are already lost, enter it anew',
-            }
-          : { zh: '位数没有丢失', en: 'no digit is lost' },
-      };
+  },
+  words(cells, row) {
+    const raw = rawOf(cells, row);
+    const lost = typeof raw === 'number' && Math.abs(raw) >= 1e15;
+    return {
+      value: showRaw(raw, 'zh'),
+      lost: lost
+        ? {
+            zh: '末几位已经丢失，须按证书重新录入',
+            en: 'its last digits are already lost, enter it anew',
+          }
+        : { zh: '位数没有丢失', en: 'no digit is lost' },
     };
-    return { verdicts, params };
   },
 };

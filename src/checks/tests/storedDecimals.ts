@@ -1,5 +1,7 @@
-import type { BoundTable } from '../../forms/types';
+import type { Reading } from '../../forms/types';
+import type { ColumnCells } from '../columnCells';
 import { showNumber, showRaw } from '../show';
+import type { Params } from '../types';
 import type { CheckTest } from './types';
 import { judgeRows } from './verdicts';
 
@@ -10,10 +12,10 @@ const ALLOWED = 2;
  * The figure as it stands in the cell: 亩 or 元 make long decimals of what was typed with two once they are
  * converted, and that is nobody's fault.
  */
-function storedAt(table: BoundTable, field: string): (row: number) => number | undefined {
-  const factor = table.fields.find(({ key }) => key === field)?.factor;
+function storedAt(cells: ColumnCells): (row: number) => number | undefined {
+  const factor = cells.factor();
   return (row) => {
-    const number = table.readingOf(row, field)?.number;
+    const number = cells.readingOf(row)?.number;
     if (number === undefined || factor === undefined) return number;
     return Number(((number * factor.over) / factor.times).toPrecision(12));
   };
@@ -25,22 +27,22 @@ function rounded(value: number): number {
 
 /** Areas and money: not negative, two decimals at most in the unit in which they are entered. */
 export const storedDecimalsTest: CheckTest = {
-  looksAt: 'column',
-  run({ table, field }) {
-    const stored = storedAt(table, field);
-    const verdicts = judgeRows(table.rowCount, (row) => {
+  looksAt: 'cells',
+  judge(cells) {
+    const stored = storedAt(cells);
+    return judgeRows(cells.rowCount, (row) => {
       const value = stored(row);
       if (value === undefined) return undefined;
       return value >= 0 && Math.abs(value - rounded(value)) <= 1e-9 * Math.max(1, value);
     });
-    return { verdicts, params: (row) => wordsFor(stored(row) ?? 0, table, field, row) };
   },
+  words: (cells, row) => wordsFor(storedAt(cells)(row) ?? 0, cells.readingOf(row)),
 };
 
-function wordsFor(value: number, table: BoundTable, field: string, row: number) {
+function wordsFor(value: number, reading: Reading | undefined): Params {
   const nearest = showNumber(rounded(value));
   return {
-    stored: showRaw(table.readingOf(row, field)?.raw ?? null, 'zh'),
+    stored: showRaw(reading?.raw ?? null, 'zh'),
     fault:
       value < 0
         ? { zh: '是负数', en: 'is negative' }

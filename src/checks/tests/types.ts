@@ -1,6 +1,7 @@
 import type { Table } from '../../formula/table';
 import type { BoundTable } from '../../forms/types';
 import type { Citation, Rule } from '../../standard/types';
+import type { ColumnCells } from '../columnCells';
 import type { Scan } from '../scan';
 import type { CheckInput, Obstacle, Params, Place, SheetCells } from '../types';
 
@@ -53,8 +54,16 @@ export type PlacesPart = Part & PlacesResult;
 export type RowsPart = Part & RowsResult & { readonly table: BoundTable };
 export type PartResult = PlacesPart | RowsPart;
 
-/** A test of the closed registry: looks at one column at a time, at one table, or at everything together. */
+/**
+ * A test of the closed registry: looks at the cells of one column, at one column within its table, at one table, or at
+ * everything together.
+ */
 export type CheckTest =
+  | {
+      readonly looksAt: 'cells';
+      readonly judge: (cells: ColumnCells, rule: Rule) => Uint8Array;
+      readonly words: (cells: ColumnCells, row: number) => Params;
+    }
   | { readonly looksAt: 'column'; readonly run: (context: ColumnContext) => RowsResult }
   | { readonly looksAt: 'rows'; readonly run: (context: TableContext) => RowsResult }
   | { readonly looksAt: 'table'; readonly run: (context: TableContext) => PlacesResult }

@@ -1,4 +1,4 @@
-import type { BoundTable } from '../../forms/types';
+import type { BoundTable, Reading } from '../../forms/types';
 import { STATE, type Scan } from '../scan';
 import { Verdict } from '../types';
 
@@ -41,7 +41,11 @@ function verdictOf(fine: boolean | null | undefined): Verdict {
 
 /** Normalised text of a cell; empty where it is blank or the form has no such field. */
 export function textAt(table: BoundTable, row: number, field: string): string {
-  const reading = table.readingOf(row, field);
+  return textOf(table.readingOf(row, field));
+}
+
+/** Normalised text of a reading; empty where there is none. */
+export function textOf(reading: Reading | undefined): string {
   if (reading === undefined || reading.state === 'blank') return '';
   if (reading.text !== undefined) return reading.text;
   return typeof reading.raw === 'object' ? '' : String(reading.raw).trim();
