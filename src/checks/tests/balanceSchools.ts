@@ -58,7 +58,7 @@ export function schoolsOfTable(
 const parsed = new Map<string, readonly string[]>();
 
 /** Columns that an indicator's numerator is made of. */
-function numeratorKeys(source: string): readonly string[] {
+export function numeratorKeys(source: string): readonly string[] {
   const known = parsed.get(source);
   if (known !== undefined) return known;
   const formula = parseFormula(source);

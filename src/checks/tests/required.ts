@@ -1,13 +1,21 @@
-import { parseFormula } from '../../formula/index';
 import { codes, formDefinitions } from '../../standard/index';
 import type { Standard } from '../../standard/types';
 import { STATE } from '../scan';
 import { Verdict } from '../types';
+import { numeratorKeys } from './balanceSchools';
 import type { CheckTest, ColumnContext } from './types';
 import { hasField, judgeRows, textAt } from './verdicts';
 
-/** Fields that a form demands of everybody who has the stage they are about. */
+const byForms = new Map<string, ReadonlySet<string>>();
+
+/** Fields that a form demands of everybody who has the stage they are about; found once for all its columns. */
 function demandedByForm(table: string): ReadonlySet<string> {
+  const known = byForms.get(table) ?? findDemandedByForm(table);
+  byForms.set(table, known);
+  return known;
+}
+
+function findDemandedByForm(table: string): ReadonlySet<string> {
   const definitions = formDefinitions().flatMap((form) => form.tables);
   const found = definitions.find((definition) => definition.table === table);
   if (found === undefined) return new Set();
@@ -20,13 +28,7 @@ function demandedByForm(table: string): ReadonlySet<string> {
 function demandedByStandard(standard: Standard, level: string): ReadonlySet<string> {
   const stage = level === '小学' ? 'primary' : level === '初中' ? 'junior' : undefined;
   if (stage === undefined) return new Set();
-  const sources = standard.indicators.map(({ numerator }) => numerator[stage]);
-  return new Set(
-    sources.flatMap((source) => {
-      const formula = parseFormula(source);
-      return formula.ok ? formula.value.columns.map(({ key }) => key) : [];
-    }),
-  );
+  return new Set(standard.indicators.flatMap(({ numerator }) => numeratorKeys(numerator[stage])));
 }
 
 /** The form asks these of the junior level only: they make up its retention rate. */
