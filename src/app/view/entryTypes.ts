@@ -65,8 +65,8 @@ export interface EntryField {
   readonly note: string;
   /** What the rules demand of it, each in words. */
   readonly demands: readonly string[];
-  /** Last year's figure and the change since; absent where last year is not known. */
-  readonly last?: { readonly value: string; readonly change: string };
+  /** Last year's figure and the change since, in words; empty where last year is not known. */
+  readonly last: string;
   readonly findings: readonly EntryFinding[];
 }
 

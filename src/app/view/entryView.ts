@@ -5,10 +5,12 @@ import { formatAddress } from '../../kernel/address';
 import { isCellError } from '../../sheet/cell';
 import { rules } from '../../standard/index';
 import type { Field, FormColumn } from '../../standard/index';
+import { lastYearOf } from '../lastYear/lastYearOf';
 import { asksFor } from '../entry/asked';
 import { cellOfField, type EntryCell, optionsOf } from '../entry/cells';
 import { unitText } from '../entry/enter';
 import { type CheckedFindings, fieldFindings } from '../entry/fieldFindings';
+import { lastYearWords } from '../entry/lastYearWords';
 import { columnOf, type EntryRecord, findRecord, formOf, placeOf } from '../entry/records';
 import type { EntryField, EntryGroup, EntryKind, EntryPlace, EntryView } from './entryTypes';
 
@@ -23,6 +25,7 @@ export function entryView(
   if (record === undefined) return undefined;
   const t = translator(language);
   const findings = fieldFindings(checked, record);
+  const last = lastYearWords(lastYearOf(checked.check), record, language, t);
   const groups = new Map<string, EntryField[]>();
   for (const bound of inOrder(record)) {
     const cell = cellOfField(record, bound.key);
@@ -33,7 +36,7 @@ export function entryView(
     const applies = asksFor(checked.check, record, column);
     const field = entryField(record, bound, cell, column, applies, language, t);
     const fields = groups.get(name) ?? [];
-    fields.push({ ...field, findings: findings.get(bound.key) ?? [] });
+    fields.push({ ...field, last: last(cell), findings: findings.get(bound.key) ?? [] });
     groups.set(name, fields);
   }
   const listed = [...groups].map(([name, fields]): EntryGroup => ({
@@ -84,7 +87,7 @@ function entryField(
   applies: boolean,
   language: Language,
   t: Translate,
-): Omit<EntryField, 'findings'> {
+): Omit<EntryField, 'findings' | 'last'> {
   const { field, at, lock } = cell;
   const value = valueOf(cell);
   const label = language === 'zh' ? (column?.label ?? field.name.zh) : field.name.en;

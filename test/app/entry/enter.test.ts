@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Engine } from '../../../src/app/live/engine';
 import type { EntryPlace, EntryView } from '../../../src/app/view/entryTypes';
+import { LAST_YEAR_SHEET, lastYearRows } from '../../../src/app/lastYear/sheetRows';
+import { recogniseWorkbook } from '../../../src/forms';
 import { dataOf } from '../../../src/sheet/editableWorkbook';
 import type { CellValue } from '../../../src/sheet/cell';
 import { longForm } from '../../support/blankForms';
@@ -232,5 +234,28 @@ describe('what a form asks', () => {
     const { entry } = await formOf();
     expect(entry.groups.flatMap(({ fields }) => fields).every(({ applies }) => applies)).toBe(true);
     expect(entry.asked).toBe(69);
+  });
+});
+
+describe('last year beside a field', () => {
+  it('says its figure and the change since, and nothing where it has none', async () => {
+    const school = { school_code: '2134000001', school_name: '红旗小学', school_type: '小学' };
+    const tables = (values: Readonly<Record<string, CellValue>>) => {
+      const sheet = makeSheet(longForm('school', { ...school, ...values }), { name: '学校' });
+      return { sheet, tables: recogniseWorkbook(makeWorkbook([sheet]), 'a.xlsx') };
+    };
+    const last = tables({ students_primary: 248, area_field: 3200.1, teachers: 18 });
+    const [read] = last.tables;
+    if (read?.recognition.kind !== 'form') throw new Error('no form');
+    const kept = makeSheet(lastYearRows(read.recognition.tables), { name: LAST_YEAR_SHEET });
+    const now = tables({ students_primary: 260, area_field: 3200 }).sheet;
+    const { engine, view } = await checkedEngine(dataOf(makeWorkbook([now, kept])));
+    const [place] = valueOf(await engine.entryRows(view.revision));
+    if (place === undefined) throw new Error('no record');
+    const entry = valueOf(await engine.entry(view.revision, place));
+    expect(field(entry, 'students_primary').last).toBe('去年 248 人，增加 12');
+    expect(field(entry, 'area_field').last).toBe('去年 3200.1 平方米，减少 0.1');
+    expect(field(entry, 'teachers').last).toBe('去年 18 人');
+    expect(field(entry, 'classes').last).toBe('');
   });
 });

@@ -2,10 +2,12 @@ import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-c
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { EntryPlace, EntryView } from '../../../app/view/entryTypes';
 import { usePane, useText } from '../../hooks';
+import { Lists } from './lists';
 import { FieldGroup } from './FieldGroup';
 import { goTo } from './moving';
 import { openField } from './openField';
 import { fieldAt } from './places';
+import { Ready } from './ready/Ready';
 
 const useStyles = makeStyles({
   bar: {
@@ -64,26 +66,29 @@ export function EntryForm({ view }: { readonly view: EntryView }): ReactElement 
           max={Math.max(1, view.asked)}
         />
       </div>
-      <form
-        ref={form}
-        className={styles.scroll}
-        aria-label={view.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
-      >
-        {view.groups.map((group) => (
-          <FieldGroup
-            key={group.name}
-            group={group}
-            place={place.value}
-            current={current}
-            sought={sought}
-            onCurrent={onCurrent}
-            onStored={place.set}
-          />
-        ))}
-      </form>
+      <div className={styles.scroll}>
+        <Lists />
+        <form
+          ref={form}
+          aria-label={view.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+          }}
+        >
+          {view.groups.map((group) => (
+            <FieldGroup
+              key={group.name}
+              group={group}
+              place={place.value}
+              current={current}
+              sought={sought}
+              onCurrent={onCurrent}
+              onStored={place.set}
+            />
+          ))}
+        </form>
+        <Ready />
+      </div>
     </>
   );
 }

@@ -34,9 +34,7 @@ export function FieldMessages({ id, field, typing, isCurrent }: FieldMessagesPro
   return (
     <div id={id} className={styles.messages}>
       {help.length === 0 ? null : <p className={quiet}>{help.join(t('between'))}</p>}
-      {field.last === undefined ? null : (
-        <p className={quiet}>{t('last', { value: field.last.value, change: field.last.change })}</p>
-      )}
+      {field.last === '' ? null : <p className={quiet}>{field.last}</p>}
       {typing.meanwhile === null ? null : (
         <p className={quiet}>{t('meanwhile', { value: typing.meanwhile || t('blank') })}</p>
       )}
