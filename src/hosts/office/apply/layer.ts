@@ -40,7 +40,15 @@ export function officeLayer(session: ExcelSession): OfficeLayer {
   const seen = (): readonly NameSeen[] => names.map((name) => ({ ...name, comment: '' }));
   const carryOut = async (plan: EditPlan): Promise<Result<Receipt>> => {
     const done = await session.run(async (context) =>
-      succeed(await carryOutPlan(context, plan, { names: seen(), bare }, memory, capabilities)),
+      succeed(
+        await carryOutPlan(
+          context,
+          plan,
+          { names: seen(), bare, standing: current },
+          memory,
+          capabilities,
+        ),
+      ),
     );
     if (!done.ok) return done;
     restate(done.value.names);

@@ -1,8 +1,9 @@
 import { coalesce } from '../../../xlsx/patch/areas';
-import type { EditPlan } from '../../../sheet/editPlan';
+import type { EditPlan, WriteEdit } from '../../../sheet/editPlan';
 import { sortPlan, type SheetEdits } from '../../../xlsx/patch/planSheets';
 import type { Capabilities } from '../capabilities';
 import { isExcelError } from '../excel';
+import { bytesByColumn } from './entryBytes';
 import { areasToMark } from './fills';
 import { ADDING_NAME_PREFIX, claimsOn, type Claimed, type NameSeen } from './names';
 import { askNames, namesSeen, sheetsIn } from './nameSteps';
@@ -25,6 +26,8 @@ export interface Hint {
   readonly names: readonly NameSeen[];
   /** Ids of sheets that hold nothing of ours, as far as known. */
   readonly bare: ReadonlySet<string>;
+  /** The plan that was carried out last, as far as known. */
+  readonly standing: EditPlan;
 }
 
 const NO_EDITS = { marks: [], notes: [], writes: [], validations: [] };
@@ -36,12 +39,15 @@ export async function lookAround(
   hint: Hint,
   capabilities: Capabilities,
 ): Promise<Around> {
-  const edits = new Map(sortPlan(plan).bySheet.map((one) => [one.sheet.toLowerCase(), one]));
+  const edits = bySheet(plan);
+  const standing = bySheet(hint.standing);
   const editsOf = (sheet: string): SheetEdits =>
     edits.get(sheet.toLowerCase()) ?? { sheet, ...NO_EDITS };
-  const likely = likelySheets(edits, hint.names).map((sheet) =>
-    wishFor(editsOf(sheet), claimsOn(hint.names, sheet), capabilities),
-  );
+  const wishOf = (sheet: string, names: readonly NameSeen[]): SheetWish => {
+    const former = standing.get(sheet.toLowerCase())?.writes ?? [];
+    return wishFor(editsOf(sheet), claimsOn(names, sheet), former, capabilities);
+  };
+  const likely = likelySheets(edits, hint.names).map((sheet) => wishOf(sheet, hint.names));
   const first = await tryAsking(context, likely, capabilities);
   const { base } = first;
   const names = namesSeen(base.names);
@@ -53,7 +59,7 @@ export async function lookAround(
   const users = book.sheets.filter(({ name }) => !own.has(name.toLowerCase()));
   const all = users.flatMap((sheet) => {
     const claimed = claimsOn(names, sheet.name);
-    const wish = wishFor(editsOf(sheet.name), claimed, capabilities);
+    const wish = wishOf(sheet.name, names);
     const known = asked.get(sheet.name.toLowerCase());
     const isKnown = known !== undefined && JSON.stringify(known.wish) === JSON.stringify(wish);
     const isIdle = claimed.length === 0 && !edits.has(sheet.name.toLowerCase());
@@ -78,6 +84,10 @@ interface Base {
   readonly sheets: Excel.WorksheetCollection;
   readonly names: Excel.NamedItemCollection;
   readonly protection?: Excel.WorkbookProtection;
+}
+
+function bySheet(plan: EditPlan): ReadonlyMap<string, SheetEdits> {
+  return new Map(sortPlan(plan).bySheet.map((one) => [one.sheet.toLowerCase(), one]));
 }
 
 function askBase(context: Excel.RequestContext, capabilities: Capabilities): Base {
@@ -138,6 +148,7 @@ function likelySheets(
 function wishFor(
   edits: SheetEdits,
   claimed: readonly Claimed[],
+  former: readonly WriteEdit[],
   { marks }: Capabilities,
 ): SheetWish {
   const owned = claimed.flatMap(({ claim, areas }) =>
@@ -148,6 +159,7 @@ function wishFor(
     cells: coalesce([...reachOf(edits.writes), ...owned]),
     // Names come in no order that can be told beforehand.
     owned: coalesce(owned),
+    ownBytes: bytesByColumn([...former, ...edits.writes]),
     validated: areasToAsk(edits.validations, validatedAreas(claimed)),
     marked: [
       ...claimed.flatMap(({ claim, areas }) => (claim === 'marked' ? areas : [])),

@@ -5,7 +5,7 @@ import { NOTE_HEADING } from '../../../sheet/ownership';
 import { MAX_NOTE_TEXT } from '../../../xlsx/patch/commentList';
 import { isExcelError } from '../excel';
 import { areasOf, type NoteItem, type SheetSeen } from './standing';
-import { bytesOf } from './writeCells';
+import { bytesOf } from './entryBytes';
 import { isTouched, userText } from './noteText';
 import { carryOut, OPERATION, type Step } from './steps';
 import type { Skip } from '../../shared/skip';

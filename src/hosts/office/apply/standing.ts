@@ -13,6 +13,8 @@ export interface SheetWish {
   readonly cells: readonly Area[];
   /** Those of them that are ours already, and so are not likely empty. */
   readonly owned: readonly Area[];
+  /** Bytes of one cell of ours in an answer, by column, where it can be told. */
+  readonly ownBytes: readonly (readonly [column: number, bytes: number])[];
   readonly validated: readonly Area[];
   readonly marked: readonly Area[];
 }
@@ -66,11 +68,12 @@ export interface SheetSeen {
   readonly conversationItems: NoteItem[];
 }
 
-/** Rows of one block: a formula of ours takes about 300 bytes. */
+/** Rows of one block, and bytes that the answer to one should not have more of. */
 const BLOCK_ROWS = 4_000;
+const BLOCK_BYTES = 2_500_000;
 
-/** Bytes of a cell of ours, and of one that is likely empty. */
-const FULL = 300;
+/** Bytes of a cell of ours of which nothing is known: the longest verdict; and of one that is likely empty. */
+const FULL = 900;
 const BARE = 30;
 
 /** Areas that a conditional format of ours has at most; the answer names the sheet before each. */
@@ -83,18 +86,21 @@ export function askSheet(
   capabilities: Capabilities,
   steps: Step[],
 ): SheetSeen {
-  const blocks = wish.cells.flatMap(byColumns).flatMap((area) =>
-    byRows(area, BLOCK_ROWS).map((piece): Block => {
+  const ownBytes = new Map(wish.ownBytes);
+  const blocks = wish.cells.flatMap(byColumns).flatMap((area) => {
+    const full = BARE + (ownBytes.get(area.left) ?? FULL);
+    const most = Math.max(1, Math.min(BLOCK_ROWS, Math.floor(BLOCK_BYTES / full)));
+    return byRows(area, most).map((piece): Block => {
       const range = sheet.getRange(formatArea(piece));
       const rows = piece.bottom - piece.top + 1;
       const queue = () => {
         loadLook(range, ['formulas', 'numberFormat', 'format/protection/locked']);
       };
       const isOurs = wish.owned.some((area) => overlap(area, piece));
-      steps.push({ bytes: rows * (isOurs ? FULL : BARE) + LOOK_BYTES, queue });
+      steps.push({ bytes: rows * (isOurs ? full : BARE) + LOOK_BYTES, queue });
       return { area: piece, range };
-    }),
-  );
+    });
+  });
   const last = sheet.getRange(LAST_CELL);
   loadLook(last);
   sheet.load(['id', 'name']);

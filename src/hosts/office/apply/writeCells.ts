@@ -4,6 +4,7 @@ import { CELL_BYTES, watch, type Witness } from './cellBefore';
 import { byRows, cellOf, keyOf } from './cellKeys';
 import type { CellPlan } from './cellPlan';
 import type { Entry } from './entry';
+import { bytesOf } from './entryBytes';
 import { dress, DRESSING, filled, lineInside, STYLES } from './looks';
 import { undress, type PlainLook } from './plainLook';
 import { OPERATION, type Step } from './steps';
@@ -135,13 +136,4 @@ function arraysOf(
   }
   close(area.bottom);
   return steps;
-}
-
-/** In JSON; a Chinese character takes three. */
-export function bytesOf(entry: Entry): number {
-  if (typeof entry !== 'string') return 20;
-  let bytes = 3;
-  for (let place = 0; place < entry.length; place++)
-    bytes += entry.charCodeAt(place) > 0x7f ? 3 : entry[place] === '"' ? 2 : 1;
-  return bytes;
 }
