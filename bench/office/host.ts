@@ -33,15 +33,8 @@ export function excelWith(kind: LedgerKind, rows: number): Promise<SimulatedExce
   return simulatedExcel({ sheets: ledgerSheets(kind, rows) });
 }
 
-/**
- * Opens and checks a ledger through the host of the add-in, marks it, writes results, follows an edit and clears. Results
- * of very many rows are left out: the simulated Excel would compute their formulas for many minutes.
- */
-export async function hostEfforts(
-  kind: LedgerKind,
-  rows: number,
-  withResults: boolean,
-): Promise<readonly Effort[]> {
+/** Opens and checks a ledger through the host of the add-in, marks it, writes results, follows an edit and clears. */
+export async function hostEfforts(kind: LedgerKind, rows: number): Promise<readonly Effort[]> {
   const excel = await excelWith(kind, rows);
   const host = officeHost(excel.session);
   const engine = liveEngine();
@@ -93,12 +86,9 @@ export async function hostEfforts(
   const marks = await planOf(MARKS);
   await during('mark', () => apply(marks));
   await quiet('marks read back');
-  const shown = withResults ? ALL : MARKS;
-  if (withResults) {
-    const results = await planOf(ALL);
-    await during('write results', () => apply(results));
-    await quiet('results read back');
-  }
+  const results = await planOf(ALL);
+  await during('write results', () => apply(results));
+  await quiet('results read back');
   await during(
     'an edit heard',
     () =>
@@ -111,7 +101,7 @@ export async function hostEfforts(
       await check();
     },
   );
-  const after = await planOf(shown);
+  const after = await planOf(ALL);
   await during('brought up to it', () => apply(after));
   await quiet('that read back');
   await during('clear', () => apply({ edits: [] }));
