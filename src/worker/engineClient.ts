@@ -29,13 +29,16 @@ const GONE = Symbol('gone');
 export function engineInWorker({ makeWorker, current, patience = 500 }: EngineClientParts): Engine {
   let post = postOf(makeWorker());
   let path = '';
+  /** Last year's workbook, which another worker must be told of again. */
+  let beside: { readonly workbook: WorkbookData | null; readonly name: string } | undefined;
   const replace = () => {
     const former = post;
     post = postOf(makeWorker());
     const { remote } = post;
-    post.ready = current().then((data) =>
-      data === undefined ? undefined : remote.open(data, path),
-    );
+    post.ready = current().then(async (data) => {
+      if (data !== undefined) await remote.open(data, path);
+      if (beside !== undefined) await remote.lastYear(beside.workbook, beside.name);
+    });
     former.end();
   };
   const ask = async <T>(call: (remote: Remote<Engine>) => Promise<T>): Promise<T | typeof GONE> => {
@@ -80,6 +83,11 @@ export function engineInWorker({ makeWorker, current, patience = 500 }: EngineCl
     enter: (place, key, text, language) =>
       about((remote) => remote.enter(place, key, text, language)),
     template: (request) => about((remote) => remote.template(request)),
+    async lastYear(workbook, name) {
+      beside = { workbook, name };
+      await ask((remote) => remote.lastYear(workbook, name));
+    },
+    keepLastYear: (revision) => about((remote) => remote.keepLastYear(revision)),
     async standards(language) {
       const answer = await ask((remote) => remote.standards(language));
       return answer === GONE ? post.remote.standards(language) : answer;

@@ -87,6 +87,12 @@ export function fakeEngine(findings: readonly FindingView[] = []): FakeEngine {
     entry: () => Promise.resolve(fail('cancelled', 'stale')),
     enter: () => Promise.resolve(fail('cancelled', 'stale')),
     template: () => Promise.resolve(fail('cancelled', 'stale')),
+    lastYear: (workbook, name) => {
+      engine.log.push(`last year ${workbook === null ? 'forgotten' : name}`);
+      return Promise.resolve();
+    },
+    keepLastYear: (asked) =>
+      latest(asked, [{ kind: 'add-sheet', name: '上年数据', rows: [['上年数据']] }]),
     standards: () => Promise.resolve([]),
   };
   return engine;

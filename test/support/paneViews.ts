@@ -46,6 +46,7 @@ export function checkView(change: Partial<CheckView> = {}): CheckView {
     items: [],
     fixes: [],
     lists: { found: [], fills: [] },
+    lastYear: null,
     writable: true,
     ...change,
   };

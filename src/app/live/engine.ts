@@ -89,5 +89,9 @@ export interface Engine extends ReceiptQuestions {
   ): Promise<Result<EntryAnswer>>;
   /** A blank form, to be written where files can be written. */
   template(request: TemplateRequest): Promise<Result<NewWorkbook>>;
+  /** Takes last year's workbook to compare with, in place of the one before; null takes it away. */
+  lastYear(workbook: WorkbookData | null, name: string): Promise<void>;
+  /** The changes that keep its figures on a sheet 上年数据 of the workbook itself. */
+  keepLastYear(revision: number): Promise<Result<readonly UserAmendment[]>>;
   standards(language: Language): Promise<readonly StandardView[]>;
 }

@@ -4,10 +4,11 @@ import { formatAddress } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
 import { editableWorkbook, type EditableWorkbook } from '../../sheet/editableWorkbook';
 import { findStandard, rules } from '../../standard/index';
-import type { CheckOptions, CountyCheck } from '../check';
+import type { CheckOptions, CountyCheck, ReadFile } from '../check';
 import { livePlan } from '../annotate/livePlan';
 import { entryAnswers } from '../entry/answers';
 import { receiptAnswers } from '../receipt/questions';
+import { keepAmendments, lastYearFile } from '../lastYear/live';
 import { explainAmendments } from '../reasons/explain';
 import { templateOf } from '../templates/index';
 import { checkView } from '../view/checkView';
@@ -45,6 +46,7 @@ export function liveEngine(
   let path = '';
   let revision = firstRevision - 1;
   let latest: Checked | undefined;
+  let beside: ReadFile | undefined;
   const all = works(pause);
   let memory = remembered();
   const about = <T>(asked: number, answer: (checked: Checked) => Result<T>): Promise<Result<T>> =>
@@ -68,12 +70,14 @@ export function liveEngine(
     },
     async check(choices, onProgress) {
       const work = all.begin();
-      const options = optionsOf(choices);
-      if (!options.ok) return options;
+      const chosen = optionsOf(choices);
+      if (!chosen.ok) return chosen;
+      const lastYear = beside === undefined ? {} : { lastYear: [beside] };
+      const options = { ...chosen.value, ...lastYear };
       if (workbook === undefined) return fail('cancelled', 'stale');
       const tell = teller(onProgress);
       const snapshot = workbook.userSnapshot();
-      const done = await checkWorkbook(snapshot, path, options.value, memory, work, tell);
+      const done = await checkWorkbook(snapshot, path, options, memory, work, tell);
       if (!done.ok) return done;
       tell({ step: 'describe', share: 0.9 });
       const rested = await work.rest();
@@ -118,6 +122,11 @@ export function liveEngine(
       },
     }),
     template: (request) => Promise.resolve(templateOf(request)),
+    lastYear(data, name) {
+      beside = data === null ? undefined : lastYearFile(data, name);
+      return Promise.resolve();
+    },
+    keepLastYear: (asked) => about(asked, ({ check }) => succeed(keepAmendments(check))),
     standards: (language) => Promise.resolve(standardViews(language)),
   };
 }

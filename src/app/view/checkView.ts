@@ -3,6 +3,7 @@ import type { Rule } from '../../standard/types';
 import { rules } from '../../standard/index';
 import type { CountyCheck, ReadFile, UnknownSheet } from '../check';
 import { isExplainable } from '../reasons/reasonFinder';
+import { lastYearView } from '../lastYear/live';
 import { obstacleReader } from '../undecided';
 import { citationView } from './citation';
 import { fixCounts, type FindingList, type FixCount } from './findingList';
@@ -76,6 +77,7 @@ export function checkView(
       sure,
     })),
     lists: listsView(check, language),
+    lastYear: lastYearView(check, language),
     writable: check.balance.schools.length > 0,
   };
 }

@@ -46,6 +46,8 @@ export interface CheckView {
     readonly sure: number;
   }[];
   readonly lists: ListsView;
+  /** What last year's figures come from; null where none are at hand. */
+  readonly lastYear: LastYearView | null;
   /** Whether indicators and coefficients can be written into this workbook. */
   readonly writable: boolean;
 }
@@ -296,6 +298,14 @@ export interface ListsView {
 /** One cell as a list fills it; `rule` is the field. */
 export interface ListFillView extends FixView {
   readonly name: string;
+}
+
+export interface LastYearView {
+  /** Name of the file opened as last year's; null where the workbook keeps the figures itself. */
+  readonly file: string | null;
+  readonly schools: number;
+  /** Why nothing could be read of it. */
+  readonly problem: string | null;
 }
 
 /** One repair as it will be made. */
