@@ -83,25 +83,17 @@ function untrueFacts(
   return FACT_NAMES.filter((name) => untrue.has(name)).map((name) => FACT_LABELS[name]);
 }
 
-/** Rules that look beyond the file, such as at last year's, may say something else elsewhere. */
-const WITHIN_FILE: ReadonlySet<string> = new Set([
-  'cell',
-  'row',
-  'table',
-  'cross-table',
-  'cross-school',
-]);
-
 /**
  * Whether something is open that the values alone decide. A rule that looks at formats, hidden rows or how a number is
- * typed may find more or less after the workbook has merely been saved by another program.
+ * typed may find more or less after the workbook has merely been saved by another program, and one that looks at last
+ * year says nothing where last year's workbook is not at hand.
  */
 function openByValue(alone: CountyCheck): { readonly errors: boolean; readonly warnings: boolean } {
   const reasonOf = reasonFinder(alone);
   let [errors, warnings] = [false, false];
   for (const spot of findingSpots(alone.outcome)) {
     const { rule } = spot.run;
-    if (rule.formula === undefined || !WITHIN_FILE.has(rule.scope)) continue;
+    if (rule.formula === undefined || rule.scope === 'cross-year') continue;
     const tier = tierOfRule(rule);
     if (tier === 'error') errors = true;
     else if (tier === 'warning' && reasonOf(spot)?.honoured !== true) warnings = true;
