@@ -5,7 +5,7 @@ import { indicatorColumns } from './columns';
 import { compile, numeratorFormula, parametersOf } from './composition';
 import type { Engine } from './engine';
 import { makeEngine, remembered } from './engine';
-import { indicatorResult } from './indicators';
+import { indicatorResult, told } from './indicators';
 import { judgeIndicator } from './judge';
 import type { Rows } from './ledger';
 import { LEVELS } from '../standard/levels';
@@ -127,6 +127,7 @@ function schoolResult(
     get indicators() {
       return results(at);
     },
+    value: (key) => told(indicators.find(({ indicator }) => indicator.key === key)?.values[at]),
     get undecided() {
       return undecidedOf(engine, indicators, at);
     },

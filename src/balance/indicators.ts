@@ -37,6 +37,7 @@ export function indicatorResult(
   };
 }
 
-function told(value: number | undefined): number | null {
+/** A figure of the columns as results tell it. */
+export function told(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }

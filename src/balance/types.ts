@@ -85,6 +85,8 @@ export interface SchoolResult {
   readonly level: Level | null;
   readonly pupils: number | null;
   readonly indicators: Readonly<Record<string, IndicatorResult>>;
+  /** The figure of one indicator alone, without all that `indicators` tells of it; null where it cannot be told. */
+  readonly value: (indicator: string) => number | null;
   /** Number of indicators met; null while one of them cannot be told or has no threshold. */
   readonly met: number | null;
   readonly passed: boolean | null;

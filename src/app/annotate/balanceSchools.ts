@@ -38,7 +38,7 @@ function schoolRow(
       at === undefined
         ? indicatorCell(context, school, one, true)
         : sheetPrefix(at.sheet) + writtenAddress(at, i);
-    return live(school.indicators[one.key]?.value ?? null, formula, figureStyle(one));
+    return live(school.value(one.key), formula, figureStyle(one));
   });
   const table = context.ledgers[school.ledger];
   const cell = table?.cellOf(school.row, 'students');

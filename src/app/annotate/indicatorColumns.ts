@@ -108,7 +108,7 @@ function schoolCells(
 ): CellWrite[] {
   const { standard } = context;
   const cells: CellWrite[] = standard.indicators.map((indicator) => {
-    const value = school.indicators[indicator.key]?.value ?? UNDECIDED;
+    const value = school.value(indicator.key) ?? UNDECIDED;
     const formula = indicatorCell(context, school, indicator, false);
     return formula === undefined
       ? { value: UNDECIDED, style: 'unknown' }

@@ -96,7 +96,7 @@ export function workingText(
   const said = (nameOf: (key: string) => string): string =>
     explainFormula(own, language, (_table, key) => nameOf(key), parameters);
   const words = said((key) => fieldByKey(key)?.name[language] ?? key);
-  const value = school.indicators[indicator.key]?.value ?? null;
+  const value = school.value(indicator.key);
   if (value === null) return words;
   const figures = said((key) => figureOf(table, school.row, key));
   const relief = addition === 0 ? '' : reliefText(check, school, indicator, addition, language);

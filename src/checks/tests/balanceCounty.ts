@@ -154,7 +154,7 @@ function contributorPlace(
   if (school.level === null) return undefined;
   const { cells, fields } = numeratorCells(table, school.row, indicator, school.level);
   const [field] = fields;
-  const value = showFigure(school.indicators[indicator.key]?.value ?? 0);
+  const value = showFigure(school.value(indicator.key) ?? 0);
   return {
     cells,
     row: school.row,

@@ -26,8 +26,8 @@ export const indicatorJumpTest: CheckTest = {
       const last = before.get(keyOf(school) ?? '');
       if (last === undefined) return;
       for (const indicator of input.standard.indicators) {
-        const value = school.indicators[indicator.key]?.value ?? null;
-        const former = last.indicators[indicator.key]?.value ?? null;
+        const value = school.value(indicator.key);
+        const former = last.value(indicator.key);
         if (value === null || former === null) tally.cannotTell += 1;
         else if (Math.abs(value - former) <= (JUMP + NOISE) * former) tally.passed += 1;
         else if (former > 0) tally.places.push(placeOf(input, table, school, indicator, former));
@@ -50,7 +50,7 @@ function placeOf(
   const { row, level } = school;
   const { cells, fields } = numeratorCells(table, row, indicator, level ?? 'primary');
   const [field = 'students'] = fields;
-  const value = school.indicators[indicator.key]?.value ?? 0;
+  const value = school.value(indicator.key) ?? 0;
   const last = sameSchool(input.tables, 'last_ledger')(table, row);
   const at = (lang: 'zh' | 'en') =>
     last === undefined ? '' : placeText(last, field, table.file, lang);

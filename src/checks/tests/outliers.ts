@@ -1,7 +1,7 @@
 import type { BoundTable } from '../../forms/types';
 import type { SchoolResult } from '../../balance/types';
 import { LEVELS } from '../../standard/levels';
-import type { Indicator } from '../../standard/types';
+import type { Indicator, Level } from '../../standard/types';
 import { showFigure } from '../show';
 import type { Place } from '../types';
 import { numeratorCells, partsBySchool } from './balanceSchools';
@@ -39,18 +39,15 @@ interface Known {
   readonly value: number;
 }
 
-/** Values by level and indicator, each school's results being computed once. */
-function valuesOf(schools: readonly SchoolResult[]): ReadonlyMap<string, readonly Known[]> {
-  const values = new Map<string, Known[]>();
-  for (const school of schools) {
-    for (const [key, { value }] of Object.entries(school.indicators)) {
-      if (value === null || school.level === null) continue;
-      const group = values.get(`${school.level} ${key}`);
-      if (group === undefined) values.set(`${school.level} ${key}`, [{ school, value }]);
-      else group.push({ school, value });
-    }
-  }
-  return values;
+function valuesOf(
+  schools: readonly SchoolResult[],
+  level: Level,
+  indicator: Indicator,
+): readonly Known[] {
+  return schools.flatMap((school) => {
+    const value = school.level === level ? school.value(indicator.key) : null;
+    return value === null ? [] : [{ school, value }];
+  });
 }
 
 function farFrom(known: readonly Known[], indicator: Indicator): readonly (Known & Outlier)[] {
@@ -65,12 +62,12 @@ function farFrom(known: readonly Known[], indicator: Indicator): readonly (Known
 export const outlierTest: CheckTest = {
   looksAt: 'everything',
   run({ input }) {
-    const values = valuesOf(input.balance?.schools ?? []);
+    const schools = input.balance?.schools ?? [];
     const found = new Map<SchoolResult, Outlier[]>();
     const judged = new Map<SchoolResult, number>();
     for (const level of LEVELS) {
       for (const indicator of input.standard.indicators) {
-        const known = values.get(`${level} ${indicator.key}`) ?? [];
+        const known = valuesOf(schools, level, indicator);
         if (known.length < FEWEST) continue;
         for (const { school } of known) judged.set(school, (judged.get(school) ?? 0) + 1);
         for (const { school, ...outlier } of farFrom(known, indicator)) {
