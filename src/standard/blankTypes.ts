@@ -42,6 +42,8 @@ export interface BlankHeader {
   readonly width?: number;
   /** Standards whose form has this column; all of them unless given. */
   readonly editions?: readonly string[];
+  /** Of a list of codes the form wants the codes, not the names. */
+  readonly writes?: 'codes';
   /** Left out of the row of codes. */
   readonly uncoded?: boolean;
 }

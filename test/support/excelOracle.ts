@@ -215,18 +215,24 @@ const WHOLE: Readonly<Record<string, (args: readonly Value[]) => Scalar>> = {
   },
 };
 
+/** A text that is no number makes arithmetic an error. */
+function onNumber(x: Scalar, then: (value: number) => Scalar): Scalar {
+  const value = number(x);
+  return typeof value === 'number' ? then(value) : value;
+}
+
 const SINGLE: Readonly<Record<string, (args: readonly Scalar[]) => Scalar>> = {
   NOT: ([x = null]) => number(x) === 0,
   ABS: ([x]) => Math.abs(Number(x)),
   SQRT: ([x]) => (Number(x) < 0 ? { error: '#NUM!' } : Math.sqrt(Number(x))),
-  INT: ([x]) => Math.floor(shown(Number(x))),
+  INT: ([x = null]) => onNumber(x, (value) => Math.floor(shown(value))),
   MOD: ([x, y]) => {
     if (Number(y) === 0) return { error: '#DIV/0!' };
     const whole = Math.floor(shown(Number(x) / Number(y)));
     return settled(Number(x) - Number(y) * whole, Math.abs(Number(x)));
   },
-  ROUND: ([x, places]) => roundText(Number(x), Number(places), false),
-  ROUNDUP: ([x, places]) => roundText(Number(x), Number(places), true),
+  ROUND: ([x = null, places]) => onNumber(x, (value) => roundText(value, Number(places), false)),
+  ROUNDUP: ([x = null, places]) => onNumber(x, (value) => roundText(value, Number(places), true)),
   ISBLANK: ([x]) => x === null,
   ISNUMBER: ([x]) => typeof x === 'number',
   LEN: ([x = null]) => text(x).length,

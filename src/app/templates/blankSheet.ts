@@ -1,7 +1,7 @@
 import type { Area } from '../../kernel/address';
 import { definitionOf } from '../../forms/definitions';
 import type { NewCell, NewSheet } from '../../sheet/newWorkbook';
-import type { BlankSheet, TableDefinition } from '../../standard/index';
+import type { BlankHeader, BlankSheet, TableDefinition } from '../../standard/index';
 import { codeRow, headersIn, layHeaders, type LaidHeaders } from './headers';
 import type { InputCell } from './inputs';
 import { itemRows } from './itemRows';
@@ -15,6 +15,7 @@ export interface LaidSheet {
   readonly definition: TableDefinition;
   readonly sheet: NewSheet;
   readonly inputs: readonly InputCell[];
+  readonly columns: readonly BlankHeader[];
   /** First row of the body. */
   readonly bodyTop: number;
 }
@@ -83,7 +84,7 @@ export function laySheet(blank: BlankSheet, edition: Edition): LaidSheet {
       footer: blank.title ?? blank.name,
     },
   };
-  return { blank, definition, sheet, inputs: body.inputs, bodyTop };
+  return { blank, definition, sheet, inputs: body.inputs, columns: headers.columns, bodyTop };
 }
 
 function bodyOf(

@@ -17,7 +17,7 @@ export function layHeaders(headers: readonly BlankHeader[], top: number): LaidHe
   const merges: Area[] = [];
   const lay = (header: BlankHeader, level: number, left: number): number => {
     const row = rows[level];
-    if (row !== undefined) row[left] = header.text;
+    if (row !== undefined) row[left] = header.columns === undefined ? inLines(header) : header.text;
     const right = left + leavesOf(header).length - 1;
     const bottom = header.columns === undefined ? depth - 1 : level;
     if (right > left || bottom > level)
@@ -31,6 +31,11 @@ export function layHeaders(headers: readonly BlankHeader[], top: number): LaidHe
     merges,
     columns,
   };
+}
+
+/** A unit in brackets stays whole, on a line of its own where the column is narrow. */
+function inLines({ text, width = 0 }: BlankHeader): string {
+  return 2 * text.length > width ? text.replace(/(?=（[^（）]{1,4}）$)/, '\n') : text;
 }
 
 /** The headers that a form has in an edition. */

@@ -33,6 +33,7 @@ interface FieldCells {
   readonly cells: readonly CellAddress[];
   /** The first of its cells as formulas over the row write it. */
   readonly reference: string;
+  readonly asCodes: boolean;
 }
 
 /**
@@ -42,7 +43,7 @@ interface FieldCells {
 export function nativeValidations(context: NativeContext): readonly Validation[] {
   const rules = keptRules(context);
   return fieldCells(context).flatMap((field) => {
-    const rule = typeRule(field.key, field.reference);
+    const rule = typeRule(field.key, field.reference, field.asCodes);
     return rule === undefined ? [] : [validationOf(context, field, rule, rules)];
   });
 }
@@ -53,8 +54,9 @@ export function nativeFormats(context: NativeContext): readonly ConditionalForma
   const ofType = fields.flatMap(({ key, cells, reference }): ConditionalFormat[] => {
     const rule = typeRule(key, reference);
     if (rule === undefined || rule.demands === 'list') return [];
-    const filled = `TRIM(${reference})<>""`;
-    const formula = `IF(ISERROR(${reference}),TRUE,AND(${filled},NOT(AND(${rule.conditions.join(',')}))))`;
+    // Arithmetic on a text or an error value is an error itself, and so is what stands in the cell.
+    const wrong = `IFERROR(NOT(AND(${rule.conditions.join(',')})),TRUE)`;
+    const formula = `IFERROR(AND(TRIM(${reference})<>"",${wrong}),TRUE)`;
     return [{ areas: coalesce(cells), formula, look: 'error' }];
   });
   const cellsOf = new Map(fields.map(({ key, cells }) => [key, cells]));
@@ -101,7 +103,8 @@ function fieldCells({ laid, table }: NativeContext): readonly FieldCells[] {
         ? formatAbsolute(top)
         : formatAddress(top)
       : referenceIn(table, key, top.row);
-    return reference === undefined ? [] : [{ key, cells, reference }];
+    const asCodes = laid.columns[top.column]?.writes === 'codes';
+    return reference === undefined ? [] : [{ key, cells, reference, asCodes }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Validation } from '../../sheet/validation';
 import { codes, fieldByKey } from '../../standard/index';
-import { codeNames } from './inputs';
+import { codeEntries, codeNames } from './inputs';
 
 /** Years that the check takes for years. */
 const YEARS = { from: 1000, to: 2100 };
@@ -13,8 +13,8 @@ export type TypeRule =
       readonly conditions: readonly string[];
     };
 
-/** `cell` is the reference of the cell itself; nothing where a field takes anything. */
-export function typeRule(key: string, cell: string): TypeRule | undefined {
+/** `cell` is the reference of the cell itself; nothing where a field takes anything; `asCodes` where a form wants codes. */
+export function typeRule(key: string, cell: string, asCodes = false): TypeRule | undefined {
   const field = fieldByKey(key);
   const figure = [`ISNUMBER(${cell})`, `${cell}>=0`];
   switch (field?.type) {
@@ -41,7 +41,10 @@ export function typeRule(key: string, cell: string): TypeRule | undefined {
     case 'flag':
       return { demands: 'list', list: codes().lists.flags.map(({ name }) => name.zh) };
     case 'enum':
-      return { demands: 'list', list: codeNames(field) };
+      return {
+        demands: 'list',
+        list: asCodes ? codeEntries(field).map(({ code }) => code) : codeNames(field),
+      };
     default:
       return undefined;
   }
@@ -74,7 +77,7 @@ export function asValidation(
     ? { type: 'list', formula1: `"${rule.list.join(',')}"`, dropDown: true }
     : {
         type: 'custom',
-        formula1: `AND(${[...rule.conditions, ...more].join(',')})`,
+        formula1: `IFERROR(AND(${[...rule.conditions, ...more].join(',')}),FALSE)`,
         dropDown: false,
       };
 }

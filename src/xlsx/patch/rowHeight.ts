@@ -6,6 +6,9 @@ import type { NewStyle } from '../../sheet/newWorkbook';
 const LINE = 17;
 const DEFAULT_WIDTH = 9;
 
+/** A form's title stands clear of what is above and below. */
+const TITLE = 34;
+
 /** Rows do not grow past this; the text can still be read in the formula bar. */
 const MAX_LINES = 12;
 
@@ -26,6 +29,7 @@ export function rowHeight(
   cells: readonly ((Pick<CellWrite, 'value'> & { readonly style?: NewStyle }) | null)[],
   widthAt: (column: number) => number | undefined,
 ): number | undefined {
+  if (cells.some((cell) => cell?.style === 'form-title')) return TITLE;
   let most = 1;
   cells.forEach((cell, column) => {
     if (cell?.style === undefined || !WRAPPED.has(cell.style)) return;
