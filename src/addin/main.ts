@@ -15,6 +15,7 @@ import { engineInWorker } from '../worker/engineClient';
 import { fileName } from './fileName';
 import { followPane } from './followPane';
 import { paneCommands } from './paneCommands';
+import { readBeside } from './readBeside';
 import { endStart, showStartProblem } from './start/startPage';
 
 /** Composes the pane in Excel, and the commands of ribbon and keyboard, which act on the same session. */
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
     host,
     engine,
     locale: locale,
+    readWorkbook: readBeside,
     storage: localStore(),
   });
   associateCommands(paneCommands(session, showPane), reportError);

@@ -11,6 +11,7 @@ import { hostSlot } from './hostSlot';
 import { loadGrid } from './loadGrid';
 import { localStore } from '../taskpane/session/localStore';
 import { mountBar } from './mountBar';
+import { readBeside } from './readBeside';
 import { makeSplitter } from './splitter';
 import { cycleRegions } from './regions';
 import './page.css';
@@ -33,6 +34,7 @@ function start(): void {
     host: slot,
     engine,
     locale: navigator.language,
+    readWorkbook: readBeside(fileWorker),
     ...(storage && { storage }),
   });
   const grid = loadGrid(element('grid'), session);

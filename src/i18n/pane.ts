@@ -5,6 +5,8 @@ import entryEn from './texts/entry.en.json';
 import entryZh from './texts/entry.zh.json';
 import findingsEn from './texts/findings.en.json';
 import findingsZh from './texts/findings.zh.json';
+import lastYearEn from './texts/lastYear.en.json';
+import lastYearZh from './texts/lastYear.zh.json';
 import listsEn from './texts/lists.en.json';
 import listsZh from './texts/lists.zh.json';
 import overviewEn from './texts/overview.en.json';
@@ -30,6 +32,7 @@ export const paneTranslator = translatorOver({
     overview: overviewZh,
     entry: entryZh,
     findings: findingsZh,
+    lastYear: lastYearZh,
     lists: listsZh,
     ready: readyZh,
     schools: schoolsZh,
@@ -42,6 +45,7 @@ export const paneTranslator = translatorOver({
     overview: overviewEn,
     entry: entryEn,
     findings: findingsEn,
+    lastYear: lastYearEn,
     lists: listsEn,
     ready: readyEn,
     schools: schoolsEn,

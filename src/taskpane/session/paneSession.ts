@@ -8,6 +8,7 @@ import { arrivals } from './arrivals';
 import { asking } from './asking';
 import { changing } from './changing';
 import { checking, giveUp, type Checking } from './checking';
+import { comparing, type ReadWorkbook } from './comparing';
 import { entering } from './entering';
 import { NO_FILTER } from './filter';
 import { looking } from './looking';
@@ -32,6 +33,8 @@ export interface PaneSessionOptions {
   readonly storage?: SettingsStorage | undefined;
   /** Language of the machine as `zh-CN`, for the first visit. */
   readonly locale?: string | undefined;
+  /** Reads last year's workbook; where it is left out none can be chosen. */
+  readonly readWorkbook?: ReadWorkbook | undefined;
   /** Day of today as `2026-09-01`, for reasons. */
   readonly today?: () => string;
 }
@@ -55,6 +58,7 @@ export function paneSession(options: PaneSessionOptions): PaneSession {
     ...asking(parts),
     ...changing({ parts, checks, paint, steps, inTurn, today }),
     ...entering({ parts, checks, steps, inTurn }),
+    ...comparing({ parts, checks, steps, inTurn }, options.readWorkbook),
     ...submitting({ parts, checks, steps, inTurn }),
     check: () => (reading.goOn() ? Promise.resolve() : checks.check()),
     cancel: () => {
@@ -225,6 +229,7 @@ function guarded(parts: Parts, actions: PaneActions): PaneActions {
     }
   };
   const { reveal, previewFixes, applyFixes, explain, setResults, undo } = actions;
+  const { useLastYear } = actions;
   return {
     ...actions,
     reveal: (sheet, area) => orElse(reveal(sheet, area), undefined),
@@ -245,6 +250,9 @@ function guarded(parts: Parts, actions: PaneActions): PaneActions {
     entry: (place) => orElse(actions.entry(place), null),
     readEntry: (place, key, text) => orElse(actions.readEntry(place, key, text), null),
     enter: (place, key, text, label) => orElse(actions.enter(place, key, text, label), null),
+    useLastYear: useLastYear && ((file) => orElse(useLastYear(file), undefined)),
+    forgetLastYear: () => orElse(actions.forgetLastYear(), undefined),
+    keepLastYear: () => orElse(actions.keepLastYear(), undefined),
     lookAt: (sheet, at) => orElse(actions.lookAt(sheet, at), undefined),
   };
 }

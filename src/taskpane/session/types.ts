@@ -122,6 +122,11 @@ export interface PaneActions {
   readonly keepDraft: (field: string, text: string | null) => void;
   /** Brings a cell into sight where it can be; the keyboard stays in the pane. */
   readonly lookAt: (sheet: string, at: CellAddress) => Promise<void>;
+  /** Compares with this file as last year's from now on; null where files cannot be read. */
+  readonly useLastYear: ((file: File) => Promise<void>) | null;
+  readonly forgetLastYear: () => Promise<void>;
+  /** Keeps the figures of that file in the workbook itself. */
+  readonly keepLastYear: () => Promise<void>;
   /** All settings as they were at the first start. */
   readonly resetSettings: () => void;
 }

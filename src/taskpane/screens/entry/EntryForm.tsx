@@ -2,6 +2,7 @@ import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-c
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { EntryPlace, EntryView } from '../../../app/view/entryTypes';
 import { usePane, useText } from '../../hooks';
+import { LastYear } from './lastYear';
 import { Lists } from './lists';
 import { FieldGroup } from './FieldGroup';
 import { goTo } from './moving';
@@ -87,6 +88,7 @@ export function EntryForm({ view }: { readonly view: EntryView }): ReactElement 
             />
           ))}
         </form>
+        <LastYear />
         <Ready />
       </div>
     </>

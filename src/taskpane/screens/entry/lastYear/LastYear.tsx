@@ -1,0 +1,63 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef, type ReactElement } from 'react';
+import { useFigures, usePane, useText } from '../../../hooks';
+import { Section } from '../../../parts/Section';
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+/** Which workbook last year's figures come from: choosing another, forgetting it, keeping its figures in this one. */
+export function LastYear(): ReactElement | null {
+  const { state, actions } = usePane();
+  const t = useText('lastYear');
+  const figures = useFigures();
+  const styles = useStyles();
+  const input = useRef<HTMLInputElement>(null);
+  const { useLastYear: open } = actions;
+  if (state.view === null || (open === null && state.view.lastYear === null)) return null;
+  const { lastYear } = state.view;
+  const file = lastYear?.file ?? null;
+  const schools = figures.integer(lastYear?.schools ?? 0);
+  return (
+    <Section title={t('title')}>
+      <div role="status">
+        {lastYear === null
+          ? t('none')
+          : (lastYear.problem ??
+            (file === null ? t('own', { schools }) : t('file', { file, schools })))}
+      </div>
+      <div className={styles.buttons}>
+        {open === null ? null : (
+          <>
+            <input
+              ref={input}
+              type="file"
+              accept=".xlsx,.xlsm"
+              hidden
+              aria-label={t('choose')}
+              onChange={({ currentTarget }) => {
+                const chosen = currentTarget.files?.[0];
+                currentTarget.value = '';
+                if (chosen !== undefined) void open(chosen);
+              }}
+            />
+            <Button size="small" onClick={() => input.current?.click()}>
+              {file === null ? t('choose') : t('another')}
+            </Button>
+          </>
+        )}
+        {file !== null && lastYear?.problem === null ? (
+          <Button size="small" onClick={() => void actions.keepLastYear()}>
+            {t('keep')}
+          </Button>
+        ) : null}
+        {file === null ? null : (
+          <Button size="small" onClick={() => void actions.forgetLastYear()}>
+            {t('forget')}
+          </Button>
+        )}
+      </div>
+    </Section>
+  );
+}
