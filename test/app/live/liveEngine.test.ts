@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { liveEngine } from '../../../src/app/live/liveEngine';
-import type { Progress } from '../../../src/app/live/engine';
+import type { Engine, Progress } from '../../../src/app/live/engine';
+import type { CheckView } from '../../../src/app/view/types';
 import { dataOf, editableWorkbook } from '../../../src/sheet/editableWorkbook';
 import type { SnapshotChange, WorkbookData } from '../../../src/sheet/data';
 import { checkedEngine, CHOICES, edit, exampleData, valueOf } from '../../support/live';
@@ -116,10 +117,25 @@ describe('the live engine', () => {
     expect(fixes.length).toBeGreaterThan(10);
     expect(fixes.length).toBe(view.fixes.reduce((sum, { count }) => sum + count, 0));
     const sure = fixes.filter(({ isSure }) => isSure);
+    const before = await marksOf(engine, view);
     await engine.change(sure.map(({ sheet, cell, after }) => edit(sheet, cell, after)));
     const after = valueOf(await engine.check(CHOICES));
     const left = valueOf(await engine.fixes(after.revision, {}));
     expect(left.filter(({ isSure }) => isSure)).toEqual([]);
+    const marks = await marksOf(engine, after);
+    expect([...marks].filter((mark) => !before.has(mark))).toEqual([]);
+    expect(marks.size).toBeLessThan(before.size);
     expect(after.counts.error).toBe(view.counts.error);
   });
 });
+
+/** Every rule and cell that a finding of the check marks. */
+async function marksOf(engine: Engine, { revision, groups }: CheckView): Promise<Set<string>> {
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  const findings = valueOf(await engine.findings(revision, 0, count));
+  return new Set(
+    findings.flatMap(({ rule, sheet, cells }) =>
+      cells.map(({ row, column }) => `${rule} ${sheet} ${String(row)} ${String(column)}`),
+    ),
+  );
+}
