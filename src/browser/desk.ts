@@ -4,6 +4,7 @@ import type { BrowserHost, UnsavedKind } from '../hosts/browser';
 import { fail, type Problem, type Result } from '../kernel/result';
 import type { Amendment } from '../sheet/amendment';
 import type { Unseen } from '../sheet/look';
+import type { NewWorkbook } from '../sheet/newWorkbook';
 import type { PaneSession } from '../taskpane/session/types';
 import type { Files, OpenedFile } from './files';
 import { followLinks } from './followLinks';
@@ -32,6 +33,8 @@ export interface Desk {
   readonly subscribe: (listener: () => void) => () => void;
   readonly openFile: (file: File) => Promise<void>;
   readonly openBytes: (bytes: Uint8Array, name: string) => Promise<void>;
+  /** Opens a workbook that is on no disk yet. */
+  readonly openNew: (workbook: NewWorkbook, name: string) => Promise<void>;
   /** Answers for the file that waits: save the changes first, drop them, or stay with what is open. */
   readonly decide: (choice: 'save' | 'drop' | 'stay') => Promise<void>;
   /** Stops reading a file; what was open stays open. */
@@ -195,6 +198,14 @@ export function desk(parts: DeskParts): Desk {
       return () => listeners.delete(listener);
     },
     openBytes: offer,
+    async openNew(workbook, name) {
+      const writer = fileReader(parts.makeWorker);
+      try {
+        await offer(await writer.files.write(workbook), name);
+      } finally {
+        writer.terminate();
+      }
+    },
     decide,
     async openFile(file) {
       await offer(new Uint8Array(await file.arrayBuffer()), file.name);

@@ -2,7 +2,7 @@ import { expose, transfer } from 'comlink';
 import { workbookForGrid } from '../hosts/browser/display';
 import { succeed, fail } from '../kernel/result';
 import { dataOf } from '../sheet/editableWorkbook';
-import { editWorkbook, patchWorkbook, readLook, readWorkbook } from '../xlsx';
+import { editWorkbook, patchWorkbook, readLook, readWorkbook, writeWorkbook } from '../xlsx';
 import type { Files } from './files';
 
 /** The user's own file: as it came, without what an earlier check added. */
@@ -20,6 +20,10 @@ const files: Files = {
     const data = dataOf(read.value);
     const univer = workbookForGrid(data, look.value, 'workbook', name);
     return Promise.resolve(succeed({ data, look: look.value, univer }));
+  },
+  write(workbook) {
+    const bytes = writeWorkbook(workbook.sheets, workbook).slice();
+    return Promise.resolve(transfer(bytes, [bytes.buffer]));
   },
   save(amendments, plan) {
     if (original === undefined) return Promise.resolve(fail('edit-refused', 'nothing-open'));

@@ -35,6 +35,7 @@ function start(): void {
     engine,
     locale: navigator.language,
     readWorkbook: readBeside(fileWorker),
+    newWorkbook: (made, name) => workbook.openNew(made, name),
     ...(storage && { storage }),
   });
   const grid = loadGrid(element('grid'), session);

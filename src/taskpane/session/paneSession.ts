@@ -10,6 +10,7 @@ import { changing } from './changing';
 import { checking, giveUp, type Checking } from './checking';
 import { comparing, type ReadWorkbook } from './comparing';
 import { entering } from './entering';
+import { newForms, type NewWorkbookOpener } from './newForms';
 import { NO_FILTER } from './filter';
 import { looking } from './looking';
 import { painting, type Painting } from './painting';
@@ -33,6 +34,8 @@ export interface PaneSessionOptions {
   readonly storage?: SettingsStorage | undefined;
   /** Language of the machine as `zh-CN`, for the first visit. */
   readonly locale?: string | undefined;
+  /** Opens a new workbook beside or in place of this one, where the surroundings can. */
+  readonly newWorkbook?: NewWorkbookOpener | undefined;
   /** Reads last year's workbook; where it is left out none can be chosen. */
   readonly readWorkbook?: ReadWorkbook | undefined;
   /** Day of today as `2026-09-01`, for reasons. */
@@ -59,6 +62,7 @@ export function paneSession(options: PaneSessionOptions): PaneSession {
     ...changing({ parts, checks, paint, steps, inTurn, today }),
     ...entering({ parts, checks, steps, inTurn }),
     ...comparing({ parts, checks, steps, inTurn }, options.readWorkbook),
+    newForm: newForms(parts, options.newWorkbook),
     ...submitting({ parts, checks, steps, inTurn }),
     check: () => (reading.goOn() ? Promise.resolve() : checks.check()),
     cancel: () => {
@@ -228,7 +232,7 @@ function guarded(parts: Parts, actions: PaneActions): PaneActions {
       return nothing;
     }
   };
-  const { reveal, previewFixes, applyFixes, explain, setResults, undo } = actions;
+  const { newForm, reveal, previewFixes, applyFixes, explain, setResults, undo } = actions;
   const { useLastYear } = actions;
   return {
     ...actions,
@@ -250,6 +254,7 @@ function guarded(parts: Parts, actions: PaneActions): PaneActions {
     entry: (place) => orElse(actions.entry(place), null),
     readEntry: (place, key, text) => orElse(actions.readEntry(place, key, text), null),
     enter: (place, key, text, label) => orElse(actions.enter(place, key, text, label), null),
+    newForm: newForm && ((form) => orElse(newForm(form), undefined)),
     useLastYear: useLastYear && ((file) => orElse(useLastYear(file), undefined)),
     forgetLastYear: () => orElse(actions.forgetLastYear(), undefined),
     keepLastYear: () => orElse(actions.keepLastYear(), undefined),

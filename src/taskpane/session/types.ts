@@ -5,6 +5,7 @@ import type {
   CheckView,
   FindingView,
   FixView,
+  FormView,
   PointView,
   RuleView,
   SchoolView,
@@ -16,6 +17,9 @@ import type { Area, CellAddress } from '../../kernel/address';
 import type { Level } from '../../standard/types';
 
 export type ScreenId = 'overview' | 'entry' | 'findings' | 'schools' | 'balance' | 'settings';
+
+/** Forms that can be begun blank. */
+export type NewFormId = Exclude<FormView['form'], 'statistics'>;
 
 export interface PaneSettings extends CheckChoices, Omit<PlanChoices, 'results'> {
   /** `system` follows the machine, forced colours included. */
@@ -120,6 +124,8 @@ export interface PaneActions {
     label: string,
   ) => Promise<EntryAnswer | null>;
   readonly keepDraft: (field: string, text: string | null) => void;
+  /** Opens a blank form in a workbook of its own; null where the surroundings cannot. */
+  readonly newForm: ((form: NewFormId) => Promise<void>) | null;
   /** Brings a cell into sight where it can be; the keyboard stays in the pane. */
   readonly lookAt: (sheet: string, at: CellAddress) => Promise<void>;
   /** Compares with this file as last year's from now on; null where files cannot be read. */

@@ -6,6 +6,7 @@ import { LastYear } from './lastYear';
 import { Lists } from './lists';
 import { FieldGroup } from './FieldGroup';
 import { goTo } from './moving';
+import { NewForm } from './NewForm';
 import { openField } from './openField';
 import { fieldAt } from './places';
 import { Ready } from './ready/Ready';
@@ -90,6 +91,7 @@ export function EntryForm({ view }: { readonly view: EntryView }): ReactElement 
         </form>
         <LastYear />
         <Ready />
+        <NewForm />
       </div>
     </>
   );

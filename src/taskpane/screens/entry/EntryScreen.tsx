@@ -5,6 +5,7 @@ import { useAnswer, usePane, useRevision, useText } from '../../hooks';
 import { EmptyState } from '../../parts/EmptyState';
 import { PickOne } from '../../parts/PickOne';
 import { EntryForm } from './EntryForm';
+import { NewForm } from './NewForm';
 import { draftKey, recordAt, sameRecord } from './places';
 
 const useStyles = makeStyles({
@@ -36,7 +37,13 @@ export function EntryScreen(): ReactElement {
     current === undefined ? Promise.resolve(null) : actions.entry(current),
   );
   if (rows === null) return <div className={styles.screen} />;
-  if (current === undefined) return <EmptyState title={t('empty.title')} text={t('empty.text')} />;
+  if (current === undefined)
+    return (
+      <>
+        <EmptyState title={t('empty.title')} text={t('empty.text')} />
+        <NewForm />
+      </>
+    );
   const view = answer.value;
   const isShown = view !== null && sameRecord([current], view.place) !== undefined;
   return (

@@ -1,0 +1,20 @@
+import type { NewWorkbook } from '../../sheet/newWorkbook';
+import type { Parts } from './parts';
+import type { PaneActions } from './types';
+
+/** Opens a workbook made here under a name. */
+export type NewWorkbookOpener = (workbook: NewWorkbook, name: string) => Promise<void>;
+
+/** Begins a blank form of the standard in force; null where no workbook can be opened from here. */
+export function newForms(
+  { engine, store, say, tellProblem }: Parts,
+  open: NewWorkbookOpener | undefined,
+): PaneActions['newForm'] {
+  if (open === undefined) return null;
+  return async (form) => {
+    const { standard, language } = store.get().settings;
+    const made = await engine.template({ form, standard, language });
+    if (made.ok) await open(made.value, `${say(`entry:form.${form}`)}.xlsx`);
+    else tellProblem(made.problem);
+  };
+}
