@@ -8,6 +8,13 @@ import {
 import { usePane, useText } from '../hooks';
 
 const useStyles = makeStyles({
+  // Over what is being worked on, which does not move for it with every figure that is typed.
+  over: {
+    position: 'relative',
+    height: 0,
+    zIndex: 2,
+    '& > div': { position: 'absolute', top: 0, left: 0, right: 0 },
+  },
   line: {
     display: 'grid',
     gridTemplateColumns: '1fr auto',
@@ -35,16 +42,18 @@ export function ProgressLine() {
   if (state.phase !== 'checking') return null;
   const text = t(`step.${progress?.step ?? 'read'}`);
   return (
-    <div className={styles.line}>
-      <span className={styles.text}>{text}</span>
-      <Button size="small" appearance="subtle" onClick={actions.cancel}>
-        {t('cancel')}
-      </Button>
-      {progress === null ? (
-        <ProgressBar className={styles.bar} aria-label={text} />
-      ) : (
-        <ProgressBar className={styles.bar} aria-label={text} value={progress.share} />
-      )}
+    <div className={state.view === null ? undefined : styles.over}>
+      <div className={styles.line}>
+        <span className={styles.text}>{text}</span>
+        <Button size="small" appearance="subtle" onClick={actions.cancel}>
+          {t('cancel')}
+        </Button>
+        {progress === null ? (
+          <ProgressBar className={styles.bar} aria-label={text} />
+        ) : (
+          <ProgressBar className={styles.bar} aria-label={text} value={progress.share} />
+        )}
+      </div>
     </div>
   );
 }
