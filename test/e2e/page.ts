@@ -130,7 +130,7 @@ export async function offerFile(page: Page, file: string | MadeFile): Promise<vo
     typeof file === 'string'
       ? file
       : { name: file.name, mimeType: 'application/octet-stream', buffer: Buffer.from(file.bytes) };
-  await page.locator('input[type=file]').setInputFiles(files);
+  await page.locator('#bar input[type=file]').setInputFiles(files);
 }
 
 /** Opens a file as the button does. */
