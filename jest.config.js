@@ -29,6 +29,8 @@ export default {
   // One for each core: of two cores, the default would leave one idle.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1.5GB',
+  // A test that hangs is to be told from one whose neighbours keep the machine busy.
+  testTimeout: 30_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: {

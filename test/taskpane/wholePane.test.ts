@@ -83,7 +83,6 @@ describe('a workbook from opening to undoing', () => {
     const written = host.memory.layer();
     pane.close();
     await pane.open('county.xlsx');
-    await followed(pane);
     expect(pane.state().results).toBe(true);
     expect(host.memory.layer().names).toEqual(written.names);
     expect([...host.memory.layer().cells]).toEqual([...written.cells]);
