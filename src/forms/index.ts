@@ -1,5 +1,5 @@
 export { columnVersions, type ColumnVersions } from './columnVersions';
-export { lastTablesOf } from './lastTables';
+export { eachSchoolOnce, lastTablesOf } from './lastTables';
 export {
   LAST_YEAR_HEADERS,
   lastYearTables,

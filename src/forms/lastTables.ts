@@ -22,7 +22,7 @@ const PREFIX = 'last_';
 export function lastTablesOf(tables: readonly BoundTable[]): readonly BoundTable[] {
   const named = [...ledgerOf(tables), ...tables.filter(({ name }) => name !== 'ledger')];
   return Object.keys(KEYS).flatMap((name) =>
-    eachOnce(named.filter((table) => table.name === name)).map((table) => ({
+    eachSchoolOnce(named.filter((table) => table.name === name)).map((table) => ({
       ...table,
       name: `${PREFIX}${name}`,
     })),
@@ -34,7 +34,8 @@ interface Place {
   readonly row: number;
 }
 
-function eachOnce(tables: readonly BoundTable[]): readonly BoundTable[] {
+/** Tables of one name without the rows that say again what another says; contradictions are unreadable. */
+export function eachSchoolOnce(tables: readonly BoundTable[]): readonly BoundTable[] {
   // The fuller form first: the others lack columns that somebody may look for.
   const ordered = [...tables].sort((a, b) => b.fields.length - a.fields.length);
   const keys = KEYS[tables[0]?.name ?? ''] ?? [];

@@ -1,4 +1,4 @@
-import { ledgerOf, recogniseSheet, YEARLY_TABLES } from '../../forms/index';
+import { eachSchoolOnce, ledgerOf, recogniseSheet, YEARLY_TABLES } from '../../forms/index';
 import type { BoundTable } from '../../forms/types';
 import type { Language } from '../../i18n/index';
 import { fail, succeed, type Result } from '../../kernel/result';
@@ -26,13 +26,16 @@ export function rollOver(
   check: CountyCheck,
   { form, year, language }: RollOverRequest,
 ): Result<NewWorkbook> {
-  const tables = check.files.flatMap((file) => file.tables).filter(isYearly);
-  const [first] = tables;
+  const all = check.files.flatMap((file) => file.tables);
+  const tables = YEARLY_TABLES.flatMap((name) =>
+    eachSchoolOnce(all.filter((table) => table.name === name)),
+  );
+  const first = all.find(isYearly);
   if (first === undefined) return fail('template-invalid', 'no-last-year');
   const made = templateOf({
     form: form ?? first.form,
     standard: check.options.standard.id,
-    rows: ledgerOf(tables).reduce((sum, table) => sum + table.rowCount, 0),
+    rows: sourcesOf('ledger', tables).reduce((sum, table) => sum + table.rowCount, 0),
     ...(year === undefined ? {} : { year }),
     ...(language === undefined ? {} : { language }),
   });
@@ -116,7 +119,9 @@ function tried(cell: NewCell): CellValue {
 
 /** What of last year goes into a table: a ledger takes the rows that school forms amount to as well. */
 function sourcesOf(name: string, tables: readonly BoundTable[]): readonly BoundTable[] {
-  return name === 'ledger' ? ledgerOf(tables) : tables.filter((table) => table.name === name);
+  return name === 'ledger'
+    ? eachSchoolOnce(ledgerOf(tables))
+    : tables.filter((table) => table.name === name);
 }
 
 /** As the form writes it: a school type is chosen from a list of names. */

@@ -43,6 +43,9 @@ function rowsOf(table: BoundTable): readonly Row[] {
       const field = fieldByKey(key);
       const reading = table.readingOf(row, key);
       if (field === undefined || reading === undefined || reading.state === 'blank') continue;
+      // A figure that another file contradicts is not to become one again.
+      if (reading.number === undefined && typeof reading.raw === 'number' && !reading.text)
+        continue;
       rows.push({
         ...school,
         table: yearlyTableName(table.name),

@@ -65,14 +65,21 @@ describe('a workbook taken over to the new year', () => {
     expect(report.lastYear).toEqual({ files: [], schools: 3 });
   });
 
-  it('takes as many rows as there are schools', () => {
-    const rows = Array.from({ length: 3 }, (_, at) => fileOf(`${String(at)}.xlsx`, ledgerSheet()));
-    const many = checkBeside(
-      Array.from({ length: 16 }, (_, at) => rows[at % 3]).flatMap((f) => f ?? []),
+  it('takes as many rows as there are schools, each school once', () => {
+    const files = Array.from({ length: 16 }, (_, at) =>
+      fileOf(
+        `${String(at)}.xlsx`,
+        ledgerSheet(
+          [0, 1, 2, 3].map((row) => [row, '学校标识码', `21410${String(10_000 + 4 * at + row)}`]),
+        ),
+      ),
     );
-    expect(column(tableOf(rolled(many), 'ledger'), 'school_code').filter(Boolean)).toHaveLength(
-      120,
-    );
+    const codes = (given: typeof files) =>
+      column(tableOf(rolled(checkBeside(given)), 'ledger'), 'school_code').filter(Boolean);
+    expect(codes(files)).toHaveLength(64);
+    expect(
+      codes([...files.slice(0, 1), { ...(files[0] ?? fileOf('x')), path: 'b.xlsx' }]),
+    ).toHaveLength(4);
   });
 
   it('takes a school’s long form over, and a county’s', () => {
