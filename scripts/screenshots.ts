@@ -27,6 +27,14 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   { name: 'overview', workbook: 'county-messy.xlsx', show: (page) => screen(page, 'overview') },
   {
+    name: 'entry',
+    workbook: 'county-messy.xlsx',
+    show: async (page) => {
+      await screen(page, 'entry');
+      await page.locator('#screen input[data-entry="teachers_backbone"]').focus();
+    },
+  },
+  {
     name: 'findings',
     workbook: 'county-messy.xlsx',
     show: async (page) => {

@@ -56,16 +56,22 @@ async function inDialog(page: Page, open: () => Promise<void>): Promise<readonly
 
 type Look = readonly [string, (page: Page) => Promise<readonly string[]>];
 
-const SCREENS: readonly Look[] = ['overview', 'findings', 'schools', 'balance', 'settings'].map(
-  (screen) => [
-    screen,
-    async (page) => {
-      await show(page, screen);
-      if (screen === 'balance') await page.locator('#screen svg[role="img"]').waitFor();
-      return violations(page);
-    },
-  ],
-);
+const SCREENS: readonly Look[] = [
+  'overview',
+  'entry',
+  'findings',
+  'schools',
+  'balance',
+  'settings',
+].map((screen) => [
+  screen,
+  async (page) => {
+    await show(page, screen);
+    if (screen === 'balance') await page.locator('#screen svg[role="img"]').waitFor();
+    if (screen === 'entry') await page.locator('#screen input[data-entry]').first().focus();
+    return violations(page);
+  },
+]);
 
 const PARTS: readonly Look[] = [
   [
