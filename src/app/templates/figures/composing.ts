@@ -1,6 +1,9 @@
 import type { Indicator, Level } from '../../../standard/types';
 import { codes } from '../../../standard/index';
+import { formatAddress, type Area } from '../../../kernel/address';
+import type { ConditionalFormat } from '../../../sheet/newWorkbook';
 import { textLiteral } from '../../annotate/liveCell';
+import { MISSED } from '../../annotate/liveLooks';
 import { limitText } from '../../limitText';
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { primary: '小学', junior: '初中' };
@@ -8,6 +11,12 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = { primary: '小学',
 /** What stands where a school takes part, and where it takes none. */
 export const COUNTED = '计入';
 export const LEFT_OUT = '不计入';
+
+/** A verdict that something is missed stands out in an area whose first cell this is. */
+export function missedLook(area: Area): ConditionalFormat {
+  const first = formatAddress({ row: area.top, column: area.left });
+  return { areas: [area], formula: `${first}=${textLiteral(MISSED)}`, look: 'below-standard' };
+}
 
 /** Types of school that have a level, by code, each with the form's name for it. */
 export function typesWith(

@@ -7,7 +7,7 @@ import { metCountFormula, verdictFormula } from '../../annotate/verdicts';
 import type { LaidSheet } from '../blankSheet';
 import { codeOf } from '../nativeCells';
 import { balanceRows } from './balanceRows';
-import { byType, COUNTED, LEFT_OUT, LEVEL_NAMES, PLACES, typesWith } from './composing';
+import { byType, COUNTED, LEFT_OUT, LEVEL_NAMES, missedLook, PLACES, typesWith } from './composing';
 import { leftOut } from './leftOut';
 import { numberFormats } from './numberFormats';
 import { type SampleFormulas, sampleFormulas } from './sampleFormulas';
@@ -54,6 +54,7 @@ export function ledgerFigures(laid: LaidSheet, standard: Standard): NewSheet {
       { top: 1, left: 1, bottom: 1, right: 4 },
       { top: 1, left: 5, bottom: 1, right: 8 },
     ],
+    conditionalFormats: [missedLook({ top: 1, left: 0, bottom: schools.last, right: width - 1 })],
     rowHeight: 19,
     freeze: { rows: 0, columns: 1 },
     isProtected: true,
@@ -90,6 +91,11 @@ function schoolRow(school: SchoolAt): NewCell[] {
     style: 'form-computed',
     ...(numberFormat === undefined ? {} : { numberFormat }),
   });
+  const words = (formula: string, style: 'form-label' | 'form-middle'): NewCell => ({
+    value: '',
+    formula,
+    style,
+  });
   const whenCounted = (live: string): string =>
     `IF(${cell(PLACES.counted)}=${textLiteral(COUNTED)},${live},IF(${cell(PLACES.counted)}=${textLiteral(UNDECIDED)},${textLiteral(UNDECIDED)},""))`;
   const figures = standard.indicators.map((indicator, n) =>
@@ -100,9 +106,9 @@ function schoolRow(school: SchoolAt): NewCell[] {
   );
   const cells = standard.indicators.map((_, n) => cell(PLACES.first + n));
   return [
-    shown(`IF(${name ?? ''}="","",${name ?? ''}&"（"&${level ?? ''}&"）")`),
-    shown(`IF(${name ?? ''}="","",${level ?? ''}&"")`),
-    shown(countedFormula(school, type, founder)),
+    words(`IF(${name ?? ''}="","",${name ?? ''}&"（"&${level ?? ''}&"）")`, 'form-label'),
+    words(`IF(${name ?? ''}="","",${level ?? ''}&"")`, 'form-middle'),
+    words(countedFormula(school, type, founder), 'form-middle'),
     shown(`IF(${cell(PLACES.counted)}=${textLiteral(COUNTED)},${pupils ?? ''},"")`, '0'),
     ...figures,
     ...(standard.schoolRule === null

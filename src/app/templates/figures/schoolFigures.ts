@@ -7,7 +7,14 @@ import { figureStyle, MET, MISSED, UNDECIDED } from '../../annotate/liveLooks';
 import { keepsLimit } from '../../annotate/verdicts';
 import type { LaidSheet } from '../blankSheet';
 import { codeOf } from '../nativeCells';
-import { byType, indicatorName, LEFT_OUT, LEVEL_NAMES, thresholdText } from './composing';
+import {
+  byType,
+  indicatorName,
+  LEFT_OUT,
+  LEVEL_NAMES,
+  missedLook,
+  thresholdText,
+} from './composing';
 import { numberFormats } from './numberFormats';
 import { sampleFormulas } from './sampleFormulas';
 import { leftOut } from './leftOut';
@@ -76,6 +83,7 @@ export function schoolFigures(laid: LaidSheet, standard: Standard): NewSheet {
     rows: [header.map((value) => ({ value, style: 'header' })), ...rows, footer],
     widths: [34, 60, 16, 13, 12, 13, 12],
     merges: [{ top: codeAt.row, left: 2, bottom: codeAt.row, right: 6 }],
+    conditionalFormats: [missedLook({ top: TOP, left: 3, bottom: codeAt.row - 1, right: 6 })],
     freeze: { rows: 1, columns: 0 },
     isProtected: true,
     print: { landscape: true, titleRows: { from: 0, to: 0 }, footer: '指标计算说明' },
