@@ -8,7 +8,7 @@ import { readWorkbook, writeWorkbook } from '../../src/xlsx';
 import { valueOf } from '../support/live';
 import { becomes, counts, pane, press, saved, showScreen } from './desk';
 import { select, shown, type as typeInGrid, allowClipboard } from './grid';
-import { EXAMPLES, openFile, useBrowser, type MadeFile } from './page';
+import { checked, EXAMPLES, openFile, useBrowser, type MadeFile } from './page';
 
 const { visit } = useBrowser();
 
@@ -176,5 +176,24 @@ describe('填报 on the page', () => {
       .getByText(/项不用填，没有列出/)
       .first()
       .waitFor();
+  });
+
+  it('begins a blank form in place of the workbook and fills in its cells', async () => {
+    const page = await openBlank();
+    await allowClipboard(page);
+    await press(page, '学校填报表');
+    await page.waitForFunction(() => document.title.startsWith('学校填报表.xlsx'));
+    await checked(page);
+    await becomes(progress(page), '已填 0/69');
+    await field(page, 'students_primary').focus();
+    await typeHere(page, '260');
+    await becomes(progress(page), '已填 1/69');
+    expect(await field(page, 'students_primary').inputValue()).toBe('260');
+    const copy = valueOf(readWorkbook((await saved(page)).bytes));
+    const tables = recogniseWorkbook(copy, 'a.xlsx').flatMap(({ recognition }) =>
+      recognition.kind === 'form' ? recognition.tables : [],
+    );
+    const form = tables.find(({ name }) => name === 'school');
+    expect(form?.readingOf(0, 'students_primary')).toMatchObject({ raw: 260 });
   });
 });

@@ -14,7 +14,12 @@ export function newForms(
   return async (form) => {
     const { standard, language } = store.get().settings;
     const made = await engine.template({ form, standard, language });
-    if (made.ok) await open(made.value, `${say(`entry:form.${form}`)}.xlsx`);
-    else tellProblem(made.problem);
+    if (!made.ok) {
+      tellProblem(made.problem);
+      return;
+    }
+    await open(made.value, `${say(`entry:form.${form}`)}.xlsx`);
+    // Another workbook opens with the overview; this one is there to be filled in.
+    store.set({ screen: 'entry' });
   };
 }
