@@ -88,6 +88,7 @@ export function engineInWorker({ makeWorker, current, patience = 500 }: EngineCl
       await ask((remote) => remote.lastYear(workbook, name));
     },
     keepLastYear: (revision) => about((remote) => remote.keepLastYear(revision)),
+    rollOver: (revision) => about((remote) => remote.rollOver(revision)),
     async standards(language) {
       const answer = await ask((remote) => remote.standards(language));
       return answer === GONE ? post.remote.standards(language) : answer;

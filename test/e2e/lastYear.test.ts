@@ -53,4 +53,20 @@ describe('last year’s file', () => {
     await becomes(told, '正在与本工作簿“上年数据”表核对，其中有 1 所学校。');
     expect(await sheets(page)).toContain('上年数据');
   });
+
+  it('is what the form of the next year begins with', async () => {
+    const { page } = await visit();
+    await openFile(page, join(EXAMPLES, 'schools', FILE));
+    await showScreen(page, 'entry');
+    await pane(page).getByRole('button', { name: '由本表新建下一年度的表' }).click();
+    await becomes(
+      () => pane(page).getByRole('region', { name: '上年数据' }).getByRole('status').innerText(),
+      '正在与本工作簿“上年数据”表核对，其中有 1 所学校。',
+    );
+    expect(await sheets(page)).toEqual(expect.arrayContaining(['学校填报数据', '上年数据']));
+    // What stands is there, what is to be counted again is not.
+    const field = (name: string) => pane(page).getByRole('textbox', { name });
+    expect(await field('学校名称').inputValue()).toBe('澄湖县龙泉九年一贯制学校');
+    expect(await field('小学学生人数').inputValue()).toBe('');
+  });
 });

@@ -93,6 +93,7 @@ export function fakeEngine(findings: readonly FindingView[] = []): FakeEngine {
     },
     keepLastYear: (asked) =>
       latest(asked, [{ kind: 'add-sheet', name: '上年数据', rows: [['上年数据']] }]),
+    rollOver: (asked) => latest(asked, { sheets: [{ name: '学校填报表', rows: [['来年']] }] }),
     standards: () => Promise.resolve([]),
   };
   return engine;

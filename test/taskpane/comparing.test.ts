@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fail, succeed } from '../../src/kernel/result';
 import { dataOf } from '../../src/sheet/editableWorkbook';
+import type { NewWorkbook } from '../../src/sheet/newWorkbook';
 import type { ReadWorkbook } from '../../src/taskpane/session/comparing';
 import { paneSession } from '../../src/taskpane/session';
 import { fakeEngine, fakeHost } from '../support/paneFakes';
@@ -46,8 +47,22 @@ describe('comparing with last year', () => {
     expect(engine.log).toContain('last year forgotten');
   });
 
+  it('begins the form of the next year in a workbook of its own', async () => {
+    const begun: string[] = [];
+    const newWorkbook = (book: NewWorkbook, name: string): Promise<void> => {
+      begun.push(`${name} ${book.sheets.map((sheet) => sheet.name).join(' ')}`);
+      return Promise.resolve();
+    };
+    const pane = paneSession({ host: fakeHost(), engine: fakeEngine([]), newWorkbook });
+    await pane.open('county.xlsx');
+    await pane.actions.nextYear?.();
+    expect(begun).toEqual(['新年度填报表.xlsx 学校填报表']);
+    expect(pane.state().screen).toBe('entry');
+  });
+
   it('offers no file where none can be read', async () => {
     const { pane } = await opened();
     expect(pane.actions.useLastYear).toBeNull();
+    expect(pane.actions.nextYear).toBeNull();
   });
 });

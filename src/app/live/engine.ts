@@ -93,5 +93,7 @@ export interface Engine extends ReceiptQuestions {
   lastYear(workbook: WorkbookData | null, name: string): Promise<void>;
   /** The changes that keep its figures on a sheet 上年数据 of the workbook itself. */
   keepLastYear(revision: number): Promise<Result<readonly UserAmendment[]>>;
+  /** The form of the year after that of the open workbook, made out of it. */
+  rollOver(revision: number): Promise<Result<NewWorkbook>>;
   standards(language: Language): Promise<readonly StandardView[]>;
 }

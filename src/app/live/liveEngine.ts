@@ -10,6 +10,7 @@ import { entryAnswers } from '../entry/answers';
 import { receiptAnswers } from '../receipt/questions';
 import { keepAmendments, lastYearFile } from '../lastYear/live';
 import { explainAmendments } from '../reasons/explain';
+import { rollOver } from '../lastYear/rollOver';
 import { templateOf } from '../templates/index';
 import { checkView } from '../view/checkView';
 import { type FindingList, findingList, fixesOfSpot } from '../view/findingList';
@@ -127,6 +128,8 @@ export function liveEngine(
       return Promise.resolve();
     },
     keepLastYear: (asked) => about(asked, ({ check }) => succeed(keepAmendments(check))),
+    rollOver: (asked) =>
+      about(asked, ({ check, choices: { language } }) => rollOver(check, { language })),
     standards: (language) => Promise.resolve(standardViews(language)),
   };
 }

@@ -62,7 +62,7 @@ export function paneSession(options: PaneSessionOptions): PaneSession {
     ...changing({ parts, checks, paint, steps, inTurn, today }),
     ...entering({ parts, checks, steps, inTurn }),
     ...comparing({ parts, checks, steps, inTurn }, options.readWorkbook),
-    newForm: newForms(parts, options.newWorkbook),
+    ...newForms(parts, options.newWorkbook),
     ...submitting({ parts, checks, steps, inTurn }),
     check: () => (reading.goOn() ? Promise.resolve() : checks.check()),
     cancel: () => {
@@ -233,7 +233,7 @@ function guarded(parts: Parts, actions: PaneActions): PaneActions {
     }
   };
   const { newForm, reveal, previewFixes, applyFixes, explain, setResults, undo } = actions;
-  const { useLastYear } = actions;
+  const { nextYear, useLastYear } = actions;
   return {
     ...actions,
     reveal: (sheet, area) => orElse(reveal(sheet, area), undefined),
@@ -255,6 +255,7 @@ function guarded(parts: Parts, actions: PaneActions): PaneActions {
     readEntry: (place, key, text) => orElse(actions.readEntry(place, key, text), null),
     enter: (place, key, text, label) => orElse(actions.enter(place, key, text, label), null),
     newForm: newForm && ((form) => orElse(newForm(form), undefined)),
+    nextYear: nextYear && (() => orElse(nextYear(), undefined)),
     useLastYear: useLastYear && ((file) => orElse(useLastYear(file), undefined)),
     forgetLastYear: () => orElse(actions.forgetLastYear(), undefined),
     keepLastYear: () => orElse(actions.keepLastYear(), undefined),

@@ -126,6 +126,8 @@ export interface PaneActions {
   readonly keepDraft: (field: string, text: string | null) => void;
   /** Opens a blank form in a workbook of its own; null where the surroundings cannot. */
   readonly newForm: ((form: NewFormId) => Promise<void>) | null;
+  /** Opens the form of the year after this one's, with this year's figures to compare with; null as above. */
+  readonly nextYear: (() => Promise<void>) | null;
   /** Brings a cell into sight where it can be; the keyboard stays in the pane. */
   readonly lookAt: (sheet: string, at: CellAddress) => Promise<void>;
   /** Compares with this file as last year's from now on; null where files cannot be read. */

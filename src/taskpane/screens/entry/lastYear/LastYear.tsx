@@ -14,8 +14,9 @@ export function LastYear(): ReactElement | null {
   const figures = useFigures();
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
-  const { useLastYear: open } = actions;
-  if (state.view === null || (open === null && state.view.lastYear === null)) return null;
+  const { useLastYear: open, nextYear } = actions;
+  if (state.view === null || (open === null && nextYear === null && state.view.lastYear === null))
+    return null;
   const { lastYear } = state.view;
   const file = lastYear?.file ?? null;
   const schools = figures.integer(lastYear?.schools ?? 0);
@@ -55,6 +56,11 @@ export function LastYear(): ReactElement | null {
         {file === null ? null : (
           <Button size="small" onClick={() => void actions.forgetLastYear()}>
             {t('forget')}
+          </Button>
+        )}
+        {nextYear === null ? null : (
+          <Button size="small" onClick={() => void nextYear()}>
+            {t('next')}
           </Button>
         )}
       </div>
