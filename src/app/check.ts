@@ -1,7 +1,7 @@
 import { computeBalance, evaluateItems } from '../balance/index';
 import type { Balance, ItemResult } from '../balance/types';
 import { type CheckOutcome, checkSteps, type Kept } from '../checks/index';
-import { ledgerOf, type RecognisedSheet, recogniseWorkbook } from '../forms/index';
+import { filledRows, ledgerOf, type RecognisedSheet, recogniseWorkbook } from '../forms/index';
 import type { BoundTable, FormId, ReceiptPlace, Recognition } from '../forms/types';
 import type { Problem, Result } from '../kernel/result';
 import type { SheetSnapshot, WorkbookSnapshot } from '../sheet/snapshot';
@@ -104,7 +104,11 @@ export function recognisedFile(
     status: statusOf(tables, unknown),
     problem: tables.length === 0 ? notRecognised(unknown) : null,
     snapshot,
-    forms: tables.map(({ form, sheet, rowCount }) => ({ form, sheet: sheet.name, rows: rowCount })),
+    forms: tables.map((table) => ({
+      form: table.form,
+      sheet: table.sheet.name,
+      rows: filledRows(table),
+    })),
     unknown,
     tables,
     reasons: sheets.flatMap(({ sheet, recognition }) =>

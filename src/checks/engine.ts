@@ -1,4 +1,4 @@
-import { ledgerOf } from '../forms/index';
+import { isFilled, ledgerOf } from '../forms/index';
 import type { BoundTable } from '../forms/types';
 import { appendAll } from '../kernel/arrays';
 import type { Rule } from '../standard/types';
@@ -85,6 +85,8 @@ function runRule(engine: Judging, rule: Rule, order: number): readonly Run[] {
       );
   }
   return tablesOf(rule, engine.input.tables).flatMap((table) => {
+    // A form that nobody has begun is not wrong: what is missing in it is everything.
+    if (rule.test === 'required' && !isFilled(table)) return [];
     const runs =
       rule.each === undefined
         ? [runTable(engine, rule, order, table, test)]

@@ -7,6 +7,7 @@ export {
   YEARLY_TABLES,
   yearlyTableName,
 } from './lastYearSheet';
+export { filledRows, isFilled } from './filled';
 export { ledgerOf } from './ledgerOf';
 export { readCell } from './readCell';
 export { findReasonsTable, REASON_HEADERS } from './reasonsTable';

@@ -1,4 +1,5 @@
 import { findingSpots, type Spot, undecidedReader } from '../../checks/index';
+import { isFilled } from '../../forms/index';
 import type { ReadingState } from '../../forms/types';
 import type { Language } from '../../i18n/index';
 import { type CellAddress, formatAddress } from '../../kernel/address';
@@ -70,7 +71,8 @@ function formsStep(file: ReadFile | undefined): ReadyStep {
     at: { row: 0, column: 0 },
     text: '',
   }));
-  const isDone = file?.status === 'checked' && isFilled(file);
+  // Of a blank form no rule has anything to say.
+  const isDone = file?.status === 'checked' && file.tables.some(isFilled);
   return {
     id: 'forms',
     state: isDone ? 'done' : 'open',
@@ -78,17 +80,6 @@ function formsStep(file: ReadFile | undefined): ReadyStep {
     rules: [],
     places,
   };
-}
-
-/** Whether anybody has filled anything in: of a blank form no rule has anything to say. */
-function isFilled({ tables }: ReadFile): boolean {
-  return tables.some((table) =>
-    Array.from({ length: table.rowCount }, (_, row) => row).some((row) =>
-      table.fields.some(
-        ({ key }) => key !== 'level' && (table.readingOf(row, key)?.raw ?? null) !== null,
-      ),
-    ),
-  );
 }
 
 interface OpenSpots {

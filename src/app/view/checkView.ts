@@ -1,3 +1,4 @@
+import { filledRows } from '../../forms/index';
 import { problemText, translator, type Language, type Translate } from '../../i18n/index';
 import type { Rule } from '../../standard/types';
 import { rules } from '../../standard/index';
@@ -87,7 +88,7 @@ function formViews(file: ReadFile, t: Translate): CheckView['forms'] {
     form: table.form,
     name: t(`report:form.${table.form}`),
     sheet: table.sheet.name,
-    rows: table.rowCount,
+    rows: filledRows(table),
     at: {
       row: Math.max(0, table.layout.headerTop),
       column: table.fields.reduce((least, { at }) => Math.min(least, at.column), Infinity),
