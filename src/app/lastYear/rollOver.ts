@@ -1,13 +1,12 @@
-import { eachSchoolOnce, ledgerOf, recogniseSheet, YEARLY_TABLES } from '../../forms/index';
+import { eachSchoolOnce, ledgerOf, YEARLY_TABLES } from '../../forms/index';
 import type { BoundTable } from '../../forms/types';
 import type { Language } from '../../i18n/index';
 import { fail, succeed, type Result } from '../../kernel/result';
 import type { CellValue } from '../../sheet/cell';
-import { gridFromRows } from '../../sheet/denseGrid';
 import type { NewCell, NewSheet, NewWorkbook } from '../../sheet/newWorkbook';
 import { codes, fieldByKey } from '../../standard/index';
 import { templateOf } from '../templates/index';
-import { valueOf } from '../templates/sample';
+import { tablesOf, valueOf } from '../templates/sample';
 import type { CountyCheck } from '../check';
 import { LAST_YEAR_SHEET, LAST_YEAR_WIDTHS, lastYearRows } from './sheetRows';
 
@@ -88,22 +87,10 @@ function withStanding(sheet: NewSheet, tables: readonly BoundTable[]): Result<Ne
 
 /** The table that the form will be read as: found by trying it on, every cell to fill in being filled. */
 function blankTable(sheet: NewSheet): BoundTable | undefined {
-  const grid = gridFromRows(sheet.rows.map((row) => row.map(tried)));
-  const found = recogniseSheet(
-    {
-      name: sheet.name,
-      visibility: 'visible',
-      grid,
-      merges: sheet.merges ?? [],
-      hiddenRows: [],
-      hiddenColumns: [],
-      filtered: false,
-      protected: true,
-      tables: [],
-    },
-    '',
-  );
-  return found.kind === 'form' ? found.tables.find(isYearly) : undefined;
+  return tablesOf(
+    sheet,
+    sheet.rows.map((row) => row.map(tried)),
+  ).find(isYearly);
 }
 
 type OpenCell = Extract<NewCell, { readonly value: CellValue }>;

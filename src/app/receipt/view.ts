@@ -2,6 +2,7 @@ import type { Language } from '../../i18n/index';
 import { formatAddress, type CellAddress } from '../../kernel/address';
 import { fieldByKey } from '../../standard/index';
 import type { CountyCheck } from '../check';
+import type { ReportReceipt } from '../reportTypes';
 import type { ChangedCell, ChangedRecord, ReceiptState } from './types';
 import { verifyReceipt } from './verify';
 
@@ -13,15 +14,9 @@ export interface ReceiptView {
   readonly outcome: ReceiptState['outcome'];
   readonly sheet: string;
   /** When, by whom and under what it was made; null where the receipt cannot be relied on. */
-  readonly made: {
-    readonly at: string;
-    readonly who: string;
-    readonly standard: string;
-    readonly rules: string;
-    readonly digest: string;
-  } | null;
+  readonly made: ReportReceipt['made'];
   /** Why it is not valid: what of it does not fit. */
-  readonly why: 'layout' | 'digest' | 'facts' | null;
+  readonly why: ReportReceipt['why'];
   readonly facts: readonly string[];
   readonly otherVersion: boolean;
   readonly changed: number;

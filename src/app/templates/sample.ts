@@ -2,7 +2,7 @@ import { recogniseSheet } from '../../forms/index';
 import type { BoundTable } from '../../forms/types';
 import type { CellValue } from '../../sheet/cell';
 import { gridFromRows } from '../../sheet/denseGrid';
-import type { NewCell } from '../../sheet/newWorkbook';
+import type { NewCell, NewSheet } from '../../sheet/newWorkbook';
 import type { LaidSheet } from './blankSheet';
 import { sampleValue } from './inputs';
 
@@ -19,12 +19,23 @@ export function sampleTable(laid: LaidSheet, sample: Sample = () => undefined): 
     const row = rows[at.row];
     if (row !== undefined) row[at.column] = sample(key, at.row) ?? sampleValue(key, at.row);
   });
+  const table = tablesOf(laid.sheet, rows).find(({ name }) => name === laid.blank.table);
+  if (table === undefined)
+    throw new Error(`the blank form of ${laid.blank.table} is not recognised`);
+  return table;
+}
+
+/** The tables that our own engine finds on a new sheet that holds these values. */
+export function tablesOf(
+  { name, merges = [] }: NewSheet,
+  rows: readonly (readonly CellValue[])[],
+): readonly BoundTable[] {
   const found = recogniseSheet(
     {
-      name: laid.sheet.name,
+      name,
       visibility: 'visible',
       grid: gridFromRows(rows),
-      merges: laid.sheet.merges ?? [],
+      merges,
       hiddenRows: [],
       hiddenColumns: [],
       filtered: false,
@@ -33,11 +44,7 @@ export function sampleTable(laid: LaidSheet, sample: Sample = () => undefined): 
     },
     '',
   );
-  const tables = found.kind === 'form' ? found.tables : [];
-  const table = tables.find(({ name }) => name === laid.blank.table);
-  if (table === undefined)
-    throw new Error(`the blank form of ${laid.blank.table} is not recognised`);
-  return table;
+  return found.kind === 'form' ? found.tables : [];
 }
 
 /** What a cell of a new sheet holds. */
