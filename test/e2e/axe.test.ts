@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { besideExcel } from './besideExcel';
 import { besidePage } from './besidePage';
+import { scrollTo } from './desk';
 import { useBrowser } from './page';
 import type { BesideOptions } from './place';
 
@@ -28,14 +29,9 @@ async function show(page: Page, screen: string): Promise<void> {
   await page.locator(`#screen[aria-labelledby="tab-${screen}"]`).waitFor();
 }
 
-/** A button of the list of findings, scrolled for: only the lines in sight exist. */
 async function inList(page: Page, name: RegExp): Promise<void> {
-  const list = page.locator('[role="treegrid"]');
-  const button = list.getByRole('button', { name }).first();
-  for (let top = 0; (await button.count()) === 0 && top < 20_000; top += 400) {
-    await list.evaluate((element, to) => element.parentElement?.scrollTo(0, to), top);
-    await page.waitForTimeout(50);
-  }
+  const button = page.locator('[role="treegrid"]').getByRole('button', { name }).first();
+  await scrollTo(page, button);
   await button.click();
 }
 

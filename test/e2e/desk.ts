@@ -54,6 +54,15 @@ export function finding(page: Page, text: string | RegExp): Locator {
   return pane(page).getByRole('row', { name: text }).and(page.locator('[aria-level="2"]'));
 }
 
+/** Scrolls the list of findings until what is looked for is there: only the lines in sight exist. */
+export async function scrollTo(page: Page, wanted: Locator): Promise<void> {
+  const list = pane(page).locator('[role="treegrid"]');
+  for (let top = 0; (await wanted.count()) === 0 && top < 20_000; top += 400) {
+    await list.evaluate((element, to) => element.parentElement?.scrollTo(0, to), top);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** The head of a group of findings. */
 export function group(page: Page, name: string): Locator {
   return pane(page).getByRole('row', { name }).and(page.locator('[aria-level="1"]'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { becomes, counts, finding, group, press, showScreen } from './desk';
+import { becomes, counts, finding, group, press, scrollTo, showScreen } from './desk';
 import { useBrowser } from './page';
 import { besidePage } from './besidePage';
 import { PLACES, type Place } from './place';
@@ -20,6 +20,7 @@ describe.each(PLACES)('a safe repair %s', (_, place) => {
   it('of one cell is made on the word and taken back by Ctrl+Z', async () => {
     const { page, shown, undoRepair } = await messyFindings(place);
     const line = finding(page, /汇总\(最终版\) I7 ·/);
+    await scrollTo(page, line);
     await line.click();
     await line.getByText('␣981').first().waitFor();
     await line.getByRole('button', { name: '修复', exact: true }).click();
