@@ -26,6 +26,8 @@ export interface Capabilities {
   readonly mergedAreas: boolean;
   /** Links on single cells. */
   readonly links: boolean;
+  /** A workbook made here opens in a window of its own. */
+  readonly newWorkbooks: boolean;
   /** Whatever one call does is one step of Ctrl+Z. */
   readonly oneStepUndo: boolean;
 }
@@ -59,6 +61,7 @@ export function capabilitiesOf(
     rangeAreas: supports('1.9'),
     mergedAreas: supports('1.13'),
     links: supports('1.7'),
+    newWorkbooks: supports('1.8'),
     oneStepUndo: supports('1.20'),
   };
 }

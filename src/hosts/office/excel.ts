@@ -1,4 +1,4 @@
-import { fail, type Problem, type Result } from '../../kernel/result';
+import { fail, succeed, type Problem, type Result } from '../../kernel/result';
 import type { Capabilities } from './capabilities';
 import { LEAST_PORTION, setPortion } from './payload';
 import type { ExcelSession } from './session';
@@ -9,6 +9,7 @@ export interface ExcelLibrary {
     options: Excel.RunOptions,
     batch: (context: Excel.RequestContext) => Promise<T>,
   ): Promise<T>;
+  createWorkbook(base64: string): Promise<void>;
 }
 
 /** An error as Office.js throws it, for what Excel refuses as well as for what the library itself does. */
@@ -57,7 +58,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 export const PATIENCE: readonly number[] = [100, 200, 400, 800, 1_500];
 
 /**
- * A session over `Excel.run`, which no other file calls. Runs come one after another, so that what is read has never
+ * A session over `Excel.run` and `Excel.createWorkbook`, which no other file calls. Runs come one after another, so that what is read has never
  * been half written by us; `work` must therefore never start a run itself.
  */
 export function excelSession(
@@ -68,16 +69,13 @@ export function excelSession(
   let last: Promise<unknown> = Promise.resolve();
   const options: Excel.RunOptions = capabilities.oneStepUndo ? { mergeUndoGroup: true } : {};
   const attempt = async <T>(
-    work: (context: Excel.RequestContext) => Promise<Result<T>>,
+    work: (portion: number) => Promise<Result<T>>,
     waits: readonly number[],
-    portion = 1,
+    portion: number,
   ): Promise<Result<T>> => {
     const [wait, ...further] = waits;
     try {
-      return await excel.run(options, (context) => {
-        setPortion(context, portion);
-        return work(context);
-      });
+      return await work(portion);
     } catch (error) {
       if (!isExcelError(error) || BUGS.has(error.code)) throw error;
       if (isTooLarge(error) && portion > LEAST_PORTION) return attempt(work, waits, portion / 2);
@@ -86,13 +84,29 @@ export function excelSession(
     await new Promise((resolve) => setTimeout(resolve, wait));
     return attempt(work, further, portion);
   };
+  const inTurn = <T>(work: (portion: number) => Promise<Result<T>>, portion: number) => {
+    const done = last.then(() => attempt(work, patience, portion));
+    // Nothing of what was read is kept until the next run.
+    last = done.then(nothing, nothing);
+    return done;
+  };
   return {
     capabilities,
     run: (work) => {
-      const done = last.then(() => attempt(work, patience));
-      // Nothing of what was read is kept until the next run.
-      last = done.then(nothing, nothing);
-      return done;
+      const run = (portion: number) =>
+        excel.run(options, (context) => {
+          setPortion(context, portion);
+          return work(context);
+        });
+      return inTurn(run, 1);
+    },
+    newWorkbook: (file) => {
+      const open = async () => {
+        await excel.createWorkbook(file);
+        return succeed(null);
+      };
+      // A file goes over in one piece or not at all.
+      return inTurn(open, LEAST_PORTION);
     },
   };
 }

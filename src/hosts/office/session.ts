@@ -11,4 +11,6 @@ export interface ExcelSession {
    * and is thrown on.
    */
   run<T>(work: (context: Excel.RequestContext) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Opens a file, given as base64, as a new workbook in a window of its own; the one that is open stays as it is. */
+  newWorkbook(file: string): Promise<Result<null>>;
 }

@@ -11,6 +11,7 @@ function refusing(...codes: readonly string[]) {
   const left = [...codes];
   const options: Excel.RunOptions[] = [];
   const library: ExcelLibrary = {
+    createWorkbook: () => Promise.reject(new Error('not here')),
     run: (given, batch) => {
       options.push(given);
       const code = left.shift();

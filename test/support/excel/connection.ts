@@ -2,6 +2,7 @@ import { Refusal } from './errors';
 import { Interpreter } from './interpret';
 import type { SimBook } from './model/book';
 import { ACTION, type RequestBody, type ResponseBody } from './protocol';
+import type { RichObject } from './richObject';
 import type { World } from './world';
 
 /** What Excel on the web takes in one request and gives in one answer. */
@@ -57,15 +58,16 @@ export class Connection {
     this.others.push({ at: this.count + before, change });
   }
 
-  execute(message: unknown): Answer {
+  /** `partition` is a part of Excel on the web beside the workbook. */
+  execute(message: unknown, partition = ''): Answer {
     const sent = typeof message === 'string' ? message : JSON.stringify(message);
     const request = JSON.parse(sent) as RequestBody;
-    if (isCleanup(request)) return this.respond(request, 0, undefined).answer;
+    if (isCleanup(request)) return this.respond(request, partition, 0, undefined).answer;
     this.count++;
     for (const { at, change } of this.others) if (at === this.count) change(this.world.book);
     const requestBytes = encoder.encode(sent).length;
     const fault = this.faults.find(({ at }) => at === this.count)?.fault;
-    const { answer, bytes } = this.respond(request, requestBytes, fault);
+    const { answer, bytes } = this.respond(request, partition, requestBytes, fault);
     this.requests.push({
       objects: Object.keys(request.ObjectPaths).length,
       actions: request.Actions.length,
@@ -76,8 +78,13 @@ export class Connection {
     return answer;
   }
 
+  private rootOf(partition: string): RichObject {
+    return partition === 'WacPartition' ? this.world.wac : this.world.root;
+  }
+
   private respond(
     request: RequestBody,
+    partition: string,
     requestBytes: number,
     fault: Fault | undefined,
   ): { readonly answer: Answer; readonly bytes: number } {
@@ -89,7 +96,7 @@ export class Connection {
     const code = fault?.code ?? 'GeneralException';
     if (fault?.kind === 'refused') return failed(500, code);
     if (this.isEditing && requestBytes > 0) return failed(400, 'InvalidOperationInCellEditMode');
-    const interpreter = new Interpreter(this.world, request);
+    const interpreter = new Interpreter(this.world, request, this.rootOf(partition));
     const half = halfOf(request);
     const body = interpreter.run(fault?.kind === 'partial' ? half : Infinity);
     if (fault?.kind === 'partial' && body.Error === undefined) body.Error = broken(code, half);

@@ -21,6 +21,8 @@ export interface SimulatedExcel {
   readonly excel: typeof Excel;
   readonly book: SimBook;
   readonly traffic: Traffic;
+  /** Files that it opened in windows of their own. */
+  readonly opened: readonly Uint8Array[];
   readonly user: SimUser;
   /** Once every event so far has reached its handlers. */
   readonly settled: () => Promise<void>;
@@ -54,6 +56,7 @@ export function simulatedExcel(options: SimulatedExcelOptions = {}): Promise<Sim
     book,
     user: simulation.user,
     traffic: simulation.traffic,
+    opened: simulation.world.opened,
     settled: () => simulation.settled(),
     fault: (fault) => {
       simulation.fault(fault);

@@ -20,6 +20,7 @@ export class Interpreter {
   constructor(
     private readonly world: World,
     private readonly request: RequestBody,
+    private readonly root: RichObject = world.root,
   ) {}
 
   run(most = Infinity): ResponseBody {
@@ -97,7 +98,7 @@ export class Interpreter {
 
   private resolve(path: ObjectPath): RichObject | null {
     if (path.ObjectPathType === PATH.nothing) return null;
-    if (path.ObjectPathType === PATH.global) return this.world.root;
+    if (path.ObjectPathType === PATH.global) return this.root;
     if (path.ObjectPathType === PATH.reference) return this.world.referenced(path.Name);
     const parent = this.object(path.ParentObjectPathId ?? 0);
     if (parent === null) return null;

@@ -21,12 +21,12 @@ export function connect(library: OfficeLibrary, connection: Connection): void {
     _resolveRequestUrlAndHeaderInfo: () => Promise.resolve({ url: '', headers: {} }),
     _createRequestExecutorOrNull: () => ({
       executeAsync: async (
-        _data: string,
+        partition: string | null | undefined,
         _flags: number,
         message: { readonly Body: unknown },
       ): Promise<Answer> => {
         await Promise.resolve();
-        return connection.execute(message.Body);
+        return connection.execute(message.Body, partition ?? '');
       },
     }),
     getEventRegistration: () => ({

@@ -23,6 +23,8 @@ export interface PageExcel {
   /** Addresses that are selected, with their sheet. */
   selection(): { readonly sheet: string; readonly areas: readonly object[] };
   state(): unknown;
+  /** Files that were opened in windows of their own, as base64. */
+  opened(): readonly string[];
   fault(fault: Fault): void;
   settled(): Promise<void>;
   /** Runs what a button of the ribbon or a keyboard shortcut is bound to. */
@@ -65,6 +67,10 @@ function install(page: ExcelWindow): void {
       return { sheet: book.find(sheet)?.name ?? '', areas };
     },
     state: () => book.state(),
+    opened: () =>
+      simulation.world.opened.map((bytes) =>
+        btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+      ),
     fault: (fault) => {
       simulation.fault(fault);
     },

@@ -1,16 +1,21 @@
 import type { Area } from '../../../src/kernel/address';
 import { shiftArea } from '../../../src/xlsx/edit/references';
-import { Refusal } from './errors';
+import { invalidArgument, Refusal } from './errors';
+import { bookOfBytes } from './load/loadBook';
 import type { SimBook } from './model/book';
 import type { BookEvent } from './model/events';
 import type { RichObject } from './richObject';
 import { RangeObject } from './types/range';
 import { RangeAreasObject } from './types/rangeAreas';
+import { WacWorkbookObject } from './types/newWorkbook';
 import { WorkbookObject } from './types/workbook';
 
 /** One Excel with one workbook and one add-in, as requests see it. */
 export class World {
   readonly root: WorkbookObject;
+  readonly wac: WacWorkbookObject;
+  /** Files that were opened in windows of their own. */
+  readonly opened: Uint8Array[] = [];
   /** Kinds of event that the add-in asked for, with the sheet they are asked of (`''`: all). */
   readonly registered = new Set<string>();
   private readonly references = new Map<string, RichObject>();
@@ -22,6 +27,7 @@ export class World {
     readonly level: string,
   ) {
     this.root = new WorkbookObject(this);
+    this.wac = new WacWorkbookObject(this);
     book.listen((event) => {
       this.follow(event);
     });
@@ -33,6 +39,19 @@ export class World {
     const [major, minor] = set.split('.').map(Number);
     if (major !== 1 || minor === undefined || Number.isNaN(minor)) return false;
     return minor <= Number(this.level.split('.')[1]);
+  }
+
+  /** The file that a text holds, if Excel could open it. */
+  makeWorkbook(file: unknown): Uint8Array {
+    if (typeof file !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(file) || file.length % 4 !== 0)
+      throw invalidArgument('base64File');
+    const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
+    try {
+      bookOfBytes(bytes);
+    } catch {
+      throw new Refusal('GeneralException', 'the file cannot be opened');
+    }
+    return bytes;
   }
 
   unknown(target: RichObject, name: string): never {

@@ -40,6 +40,7 @@ export const TYPES: readonly string[] = [
   'TableCollection',
   'TableScopedCollection',
   'Workbook',
+  'WorkbookCreated',
   'WorkbookProtection',
   'Worksheet',
   'WorksheetCollection',

@@ -1,5 +1,6 @@
 import { RichObject } from '../richObject';
 import { booleanArgument, textArgument } from './base';
+import { WorkbookCreatedObject } from './newWorkbook';
 
 export class ApplicationObject extends RichObject {
   readonly type = 'Application';
@@ -14,6 +15,11 @@ export class ApplicationObject extends RichObject {
     this.world.book.calculationMode = textArgument(value, 'calculationMode');
   }
   readonly CalculationState = 'Done';
+  /** Of no use to add-ins but by `Excel.createWorkbook`, so that its documentation names no requirement set. */
+  CreateWorkbook(file: unknown): RichObject {
+    if (!this.world.supports('1.8')) this.world.unknown(this, 'CreateWorkbook');
+    return new WorkbookCreatedObject(this.world, this.world.makeWorkbook(file));
+  }
   Calculate(): void {
     this.world.book.results.forget();
   }
