@@ -14,6 +14,7 @@ import { languageOf } from '../taskpane/session/settings';
 import { engineInWorker } from '../worker/engineClient';
 import { fileName } from './fileName';
 import { followPane } from './followPane';
+import { openBeside } from './openBeside';
 import { paneCommands } from './paneCommands';
 import { readBeside } from './readBeside';
 import { endStart, showStartProblem } from './start/startPage';
@@ -27,7 +28,8 @@ async function start(): Promise<void> {
   }
   const { locale, url, isDark } = office.value;
   const capabilities = capabilitiesOf((version) => office.value.supports(version));
-  const host = officeHost(excelSession(capabilities));
+  const excel = excelSession(capabilities);
+  const host = officeHost(excel);
   const engine = engineInWorker({
     makeWorker: () =>
       new Worker(new URL('../worker/engineWorker.ts', import.meta.url), { name: 'engine' }),
@@ -41,6 +43,10 @@ async function start(): Promise<void> {
     engine,
     locale: locale,
     readWorkbook: readBeside,
+    newWorkbook: openBeside(
+      excel,
+      () => new Worker(new URL('./newFileWorker.ts', import.meta.url), { name: 'files' }),
+    ),
     storage: localStore(),
   });
   associateCommands(paneCommands(session, showPane), reportError);

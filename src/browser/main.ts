@@ -1,4 +1,5 @@
 import county from '../../examples/county.xlsx';
+import { succeed } from '../kernel/result';
 import { dataOf } from '../sheet/editableWorkbook';
 import { mountPane } from '../taskpane/mount';
 import { paneSession } from '../taskpane/session/paneSession';
@@ -35,7 +36,10 @@ function start(): void {
     engine,
     locale: navigator.language,
     readWorkbook: readBeside(fileWorker),
-    newWorkbook: (made, name) => workbook.openNew(made, name),
+    newWorkbook: async (made, name) => {
+      await workbook.openNew(made, name);
+      return succeed('here');
+    },
     ...(storage && { storage }),
   });
   const grid = loadGrid(element('grid'), session);

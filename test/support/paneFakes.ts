@@ -86,7 +86,7 @@ export function fakeEngine(findings: readonly FindingView[] = []): FakeEngine {
     entryRows: (asked) => latest(asked, []),
     entry: () => Promise.resolve(fail('cancelled', 'stale')),
     enter: () => Promise.resolve(fail('cancelled', 'stale')),
-    template: () => Promise.resolve(fail('cancelled', 'stale')),
+    template: ({ form }) => Promise.resolve(succeed({ sheets: [{ name: form, rows: [] }] })),
     lastYear: (workbook, name) => {
       engine.log.push(`last year ${workbook === null ? 'forgotten' : name}`);
       return Promise.resolve();

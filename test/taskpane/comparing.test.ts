@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { fail, succeed } from '../../src/kernel/result';
 import { dataOf } from '../../src/sheet/editableWorkbook';
-import type { NewWorkbook } from '../../src/sheet/newWorkbook';
 import type { ReadWorkbook } from '../../src/taskpane/session/comparing';
 import { paneSession } from '../../src/taskpane/session';
+import type { NewWorkbookOpener } from '../../src/taskpane/session/newForms';
 import { fakeEngine, fakeHost } from '../support/paneFakes';
 import { findingView } from '../support/paneViews';
 import { makeWorkbook } from '../support/sheets';
@@ -49,9 +49,9 @@ describe('comparing with last year', () => {
 
   it('begins the form of the next year in a workbook of its own', async () => {
     const begun: string[] = [];
-    const newWorkbook = (book: NewWorkbook, name: string): Promise<void> => {
+    const newWorkbook: NewWorkbookOpener = (book, name) => {
       begun.push(`${name} ${book.sheets.map((sheet) => sheet.name).join(' ')}`);
-      return Promise.resolve();
+      return Promise.resolve(succeed('here'));
     };
     const pane = paneSession({ host: fakeHost(), engine: fakeEngine([]), newWorkbook });
     await pane.open('county.xlsx');
