@@ -74,6 +74,13 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
   };
 }
 
+/** The latest answer that was one: what has been overtaken leaves on screen what was there, with the keyboard in it. */
+export function useKept<T>(answer: T | null): T | null {
+  const [kept, keep] = useState(answer);
+  if (answer !== null && answer !== kept) keep(answer);
+  return answer ?? kept;
+}
+
 /** Numbers as the language writes them. */
 export function useFigures() {
   const { language } = usePane().state.settings;

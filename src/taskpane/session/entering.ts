@@ -24,7 +24,10 @@ export function entering(tools: ChangeTools): Entering {
     return null;
   };
   return {
-    entryRows: async () => (await about((revision) => engine.entryRows(revision))) ?? [],
+    entryRows: () =>
+      store.get().view === null
+        ? Promise.resolve([])
+        : about((revision) => engine.entryRows(revision)),
     entry: (place) => about((revision) => engine.entry(revision, place)),
     readEntry: read,
     enter: async (place, key, text, label) => {

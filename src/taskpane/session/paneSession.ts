@@ -250,7 +250,7 @@ function guarded(parts: Parts, actions: PaneActions): PaneActions {
     receipt: () => orElse(actions.receipt(), null),
     writeReceipt: () => orElse(actions.writeReceipt(), undefined),
     standards: () => orElse(actions.standards(), []),
-    entryRows: () => orElse(actions.entryRows(), []),
+    entryRows: () => orElse(actions.entryRows(), null),
     entry: (place) => orElse(actions.entry(place), null),
     readEntry: (place, key, text) => orElse(actions.readEntry(place, key, text), null),
     enter: (place, key, text, label) => orElse(actions.enter(place, key, text, label), null),

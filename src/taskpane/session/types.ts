@@ -112,7 +112,8 @@ export interface PaneActions {
   /** Writes a receipt into the workbook, in place of an earlier one. */
   readonly writeReceipt: () => Promise<void>;
   readonly standards: () => Promise<readonly StandardView[]>;
-  readonly entryRows: () => Promise<readonly EntryRow[]>;
+  /** Null where the check has been overtaken. */
+  readonly entryRows: () => Promise<readonly EntryRow[] | null>;
   readonly entry: (place: EntryPlace) => Promise<EntryView | null>;
   /** What a typed text would come to; nothing is stored. */
   readonly readEntry: (place: EntryPlace, key: string, text: string) => Promise<EntryAnswer | null>;

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { EntryPlace, EntryRow } from '../../../app/view/entryTypes';
-import { useAnswer, usePane, useRevision, useText } from '../../hooks';
+import { useAnswer, useKept, usePane, useRevision, useText } from '../../hooks';
 import { EmptyState } from '../../parts/EmptyState';
 import { PickOne } from '../../parts/PickOne';
 import { EntryForm } from './EntryForm';
@@ -22,7 +22,7 @@ export function EntryScreen(): ReactElement {
   const t = useText('entry');
   const styles = useStyles();
   const revision = useRevision();
-  const rows = useAnswer(revision, actions.entryRows).value;
+  const rows = useKept(useAnswer(revision, actions.entryRows).value);
   const [chosen, choose] = useState<EntryPlace | null>(null);
   const selected =
     rows === null || state.selection === null ? undefined : recordAt(rows, state.selection);
@@ -36,6 +36,7 @@ export function EntryScreen(): ReactElement {
   const answer = useAnswer(key === null ? null : `${revision} ${key}`, () =>
     current === undefined ? Promise.resolve(null) : actions.entry(current),
   );
+  const view = useKept(answer.value);
   if (rows === null) return <div className={styles.screen} />;
   if (current === undefined)
     return (
@@ -44,7 +45,6 @@ export function EntryScreen(): ReactElement {
         <NewForm />
       </>
     );
-  const view = answer.value;
   const isShown = view !== null && sameRecord([current], view.place) !== undefined;
   return (
     <div className={styles.screen}>

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useId } from 'react';
-import { useAnswer, usePane, useRevision, useText } from '../../../hooks';
+import { useAnswer, useKept, usePane, useRevision, useText } from '../../../hooks';
 import { Section } from '../../../parts/Section';
 import { ReceiptState } from './ReceiptState';
 import { StepLine } from './StepLine';
@@ -28,9 +28,11 @@ export function Ready() {
   const hasView = state.view !== null;
   const readiness = useAnswer(hasView ? `ready ${revision}` : null, actions.readiness);
   const receipt = useAnswer(hasView ? `receipt ${revision}` : null, actions.receipt);
-  if (readiness.value === null) return null;
-  const { steps, ready } = readiness.value;
-  const isBusy = state.stale || state.phase !== 'ready' || readiness.stale;
+  const told = useKept(readiness.value);
+  if (!hasView || told === null) return null;
+  const { steps, ready } = told;
+  const isBusy =
+    state.stale || state.phase !== 'ready' || readiness.value !== told || readiness.stale;
   const blocked = isBusy ? 'busy' : ready ? null : 'open';
   const { who } = state.settings;
   const isMade = receipt.value !== null && receipt.value.outcome !== 'none';
