@@ -8,6 +8,8 @@ import { findStandard } from '../../src/standard';
 import { readWorkbook, writeWorkbook } from '../../src/xlsx';
 import { filledForm, type Fillings, template } from '../../test/support/filledForms';
 import { applicationTruth, COUNTY, LEDGER, schoolTruth } from '../../test/support/formTruth';
+import { stateOf, withReceipt } from '../../test/support/receipts';
+import { spoilt } from '../../test/support/spoiltForms';
 import { resaveAll } from '../recalculate';
 import type { Comparison } from './annotated';
 import { Comparing } from './comparing';
@@ -31,22 +33,45 @@ const FILLED: readonly Filled[] = [
 
 /**
  * Blank forms in LibreOffice: opened and saved there they are the same form without a cell in error, and filled in with
- * figures that agree, what the forms compute of them equals what the check computes, and the check finds nothing.
+ * figures that agree, what the forms compute of them equals what the check computes, and the check finds nothing. A
+ * receipt made before still holds, and mistakes are found as they were.
  */
 export async function verifyTemplates(): Promise<readonly Comparison[]> {
-  const books = FILLED.flatMap(({ form, standard, truth }) => [
-    template(form, standard),
-    filledForm(form, truth, standard),
+  const filled = await computed(
+    FILLED.flatMap(({ form, standard, truth }) => [
+      { form, bytes: bytesOf(filledForm(form, truth, standard)) },
+      { form, bytes: bytesOf(filledForm(form, spoilt(truth), standard)) },
+    ]),
+  );
+  const books = FILLED.flatMap(({ form, standard }, index) => [
+    bytesOf(template(form, standard)),
+    withReceipt(filled[2 * index] ?? NONE, standard),
+    filled[2 * index + 1] ?? NONE,
   ]);
-  const saved = await resaveAll(books.map(bytesOf));
+  const saved = await resaveAll(books);
   return FILLED.map(({ form, standard }, index) => {
     const compare = new Comparing();
-    const [blank, filled] = [saved[2 * index], saved[2 * index + 1]];
-    if (blank !== undefined) compareBlank(blank, form, standard, compare);
-    if (filled !== undefined) compareFilled(filled, standard, compare);
+    const of = (list: readonly Uint8Array[], n: number) => list[BOOKS * index + n] ?? NONE;
+    compareBlank(of(saved, 0), form, standard, compare);
+    compareFilled(of(saved, 1), standard, compare);
+    compareReceipt(of(books, 1), of(saved, 1), standard, compare);
+    compareMistakes(of(books, 2), of(saved, 2), standard, compare);
     const { compared, differences } = compare;
     return { name: `${form}.xlsx`, standard, compared, differences };
   });
+}
+
+/** Workbooks of each form: blank, filled in, and filled in with mistakes. */
+const BOOKS = 3;
+const NONE = new Uint8Array();
+
+/** Where a form fills its own tables from others, what was typed counts only once they are computed. */
+async function computed(
+  books: readonly { readonly form: string; readonly bytes: Uint8Array }[],
+): Promise<readonly Uint8Array[]> {
+  const own = books.filter(({ form }) => form === 'application');
+  const saved = await resaveAll(own.map(({ bytes }) => bytes));
+  return books.map((book) => saved[own.indexOf(book)] ?? book.bytes);
 }
 
 function bytesOf(book: NewWorkbook): Uint8Array {
@@ -60,6 +85,7 @@ function compareBlank(bytes: Uint8Array, form: string, standard: string, compare
   compare.equal('status', file?.status, 'checked');
   const stamp = file?.snapshot ? stampOf(file.snapshot) : null;
   compare.equal('stamp', stamp?.form, form);
+  compare.equal('edition', stamp?.standard, standard);
   const rules = wrong(check).filter((line) => !line.startsWith('C-007'));
   compare.none('found in the blank form', rules);
   compare.none('cells in error', errorCells(file?.snapshot?.sheets ?? []));
@@ -74,6 +100,31 @@ function compareFilled(bytes: Uint8Array, standard: string, compare: Comparing):
   if (figures !== undefined) compareLedger(check, figures, compare);
   const own = sheets.find(({ name }) => name === '指标计算说明');
   if (own !== undefined && check.balance.schools.length > 0) compareSchool(check, own, compare);
+}
+
+function compareReceipt(
+  made: Uint8Array,
+  saved: Uint8Array,
+  standard: string,
+  compare: Comparing,
+): void {
+  compare.equal('receipt made', stateOf(made, standard).outcome, 'valid');
+  compare.equal('receipt saved again', stateOf(saved, standard).outcome, 'valid');
+}
+
+function compareMistakes(
+  made: Uint8Array,
+  saved: Uint8Array,
+  standard: string,
+  compare: Comparing,
+): void {
+  const before = wrong(checkOf(made, standard));
+  const after = wrong(checkOf(saved, standard));
+  const less = (one: readonly string[], other: readonly string[]) =>
+    one.filter((line) => !other.includes(line));
+  compare.equal('mistakes are there', before.length > 3, true);
+  compare.none('no longer found', less(before, after));
+  compare.none('found only then', less(after, before));
 }
 
 function checkOf(bytes: Uint8Array, id: string): CountyCheck {

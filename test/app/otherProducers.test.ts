@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { buildReport } from '../../src/app';
 import { renderFindings } from '../../src/checks/index';
 import { formatAddress } from '../../src/kernel/address';
-import type { CellValue } from '../../src/sheet/cell';
 import { writeWorkbook } from '../../src/xlsx';
-import { filledForm, type Filling, type Fillings } from '../support/filledForms';
+import { filledForm, type Fillings } from '../support/filledForms';
 import { applicationTruth, COUNTY, LEDGER, schoolTruth } from '../support/formTruth';
 import { checkOf, stateOf, withReceipt } from '../support/receipts';
 import { byExceljs, PRODUCERS } from '../support/resaved';
+import { spoilt } from '../support/spoiltForms';
 
 const FORMS: readonly (readonly [form: string, truth: Fillings])[] = [
   ['school-sheet', schoolTruth('澄湖县龙泉九年一贯制学校')],
@@ -19,24 +19,6 @@ const FORMS: readonly (readonly [form: string, truth: Fillings])[] = [
 function filled(form: string, truth: Fillings): Uint8Array {
   const book = filledForm(form, truth);
   return writeWorkbook(book.sheets, book);
-}
-
-/** Some of the first row's figures made too large, and some typed as texts, with their unit or alone. */
-function spoilt(truth: Fillings): Fillings {
-  const wrong = (value: CellValue, n: number): CellValue => {
-    if (typeof value !== 'number') return value;
-    if (n % 5 === 0) return value * 1000 - 0.5;
-    if (n % 7 === 0) return `${String(value)}人`;
-    return n % 11 === 0 ? String(value) : value;
-  };
-  const spoil = (row: Filling): Filling =>
-    Object.fromEntries(Object.entries(row).map(([key, value], n) => [key, wrong(value, n)]));
-  return Object.fromEntries(
-    Object.entries(truth).map(([table, [first, ...others]]) => [
-      table,
-      [first && spoil(first), ...others],
-    ]),
-  );
 }
 
 interface Case {
