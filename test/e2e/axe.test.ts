@@ -1,28 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { besideExcel } from './besideExcel';
 import { besidePage } from './besidePage';
 import { scrollTo } from './desk';
+import { inDialog, violations } from './looks';
 import { useBrowser } from './page';
 import type { BesideOptions } from './place';
 
 const { visit } = useBrowser();
-
-/** Whatever axe has against bar and pane as they stand. The grid's canvas and the focus traps of Fluent are not ours. */
-async function violations(page: Page): Promise<readonly string[]> {
-  // With forced colours the system paints others than the page says, which is all that axe can read.
-  const forced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
-  const axe = new AxeBuilder({ page })
-    .exclude('#grid')
-    .exclude('[data-tabster-dummy]')
-    .disableRules(forced ? ['color-contrast'] : [])
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const { violations: found } = await axe.analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
 
 async function show(page: Page, screen: string): Promise<void> {
   await page.locator(`#tab-${screen}`).click();
@@ -33,21 +18,6 @@ async function inList(page: Page, name: RegExp): Promise<void> {
   const button = page.locator('[role="treegrid"]').getByRole('button', { name }).first();
   await scrollTo(page, button);
   await button.click();
-}
-
-/** Opens a dialog, looks at it with axe, and leaves it. */
-async function inDialog(page: Page, open: () => Promise<void>): Promise<readonly string[]> {
-  await open();
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  // Dialogs fade in; half there, their words have half their contrast.
-  await dialog.evaluate((element) =>
-    Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished)),
-  );
-  const found = await violations(page);
-  await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
-  return found;
 }
 
 type Look = readonly [string, (page: Page) => Promise<readonly string[]>];

@@ -7,7 +7,13 @@ import { Section } from '../../../parts/Section';
 import { FillDialog } from './FillDialog';
 
 const useStyles = makeStyles({
-  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  list: {
+    // Each link is a target of its own.
+    display: 'grid',
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalL,
+  },
 });
 
 /** The lists of classes and rooms in the workbook and what they would fill in; nothing where there are none. */

@@ -43,6 +43,9 @@ const useStyles = makeStyles({
   where: {
     ...typographyStyles.caption1,
     gridColumn: 2,
+    // Each link is a target of its own.
+    display: 'grid',
+    rowGap: tokens.spacingVerticalS,
     margin: 0,
     padding: 0,
     listStyleType: 'none',
