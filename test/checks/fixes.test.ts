@@ -135,6 +135,29 @@ describe('repairs', () => {
     expect(offered(row)).toEqual([]);
     expect(offered(BODY[0])).toEqual([]);
   });
+
+  it('reckon the scale of a column once, however many of its figures are too large', () => {
+    const many = Array.from({ length: 300 }, (_, row) =>
+      BODY[0].map((value, column) => {
+        if (column === 1) return String(2141002000 + row);
+        return column === 8 ? 541600 : value;
+      }),
+    );
+    const outcome = checked([HEADER, ...many]);
+    const asked: string[] = [];
+    const runs = outcome.runs.map((run) => {
+      const { table } = run;
+      if (table === null) return run;
+      const column = (key: string) => {
+        asked.push(key);
+        return table.column(key);
+      };
+      return { ...run, table: { ...table, column } };
+    });
+    const offered = [...allFixes({ ...outcome, runs })].filter(({ isSure }) => !isSure);
+    expect(offered).toHaveLength(300);
+    expect(asked.length).toBeLessThan(30);
+  });
 });
 
 function school(rotation: string, isRuralSmall: string): Rows {

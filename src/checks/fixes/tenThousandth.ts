@@ -1,4 +1,5 @@
 import { figuresOf } from '../../formula/index';
+import type { BoundTable } from '../../forms/types';
 import { contextOf, lacksColumns, parseRule } from '../formulaRun';
 import type { Run } from '../types';
 import type { Repaired, RowOfColumn } from './types';
@@ -12,21 +13,40 @@ const YUAN = 10_000;
  */
 export function tenThousandth(
   { table, row, key, reading }: RowOfColumn,
-  { rule }: Run,
+  run: Run,
 ): Repaired | undefined {
-  const { scale, most, least } = rule.options ?? {};
-  const source = typeof scale === 'string' ? rule.params?.[scale] : undefined;
-  if (source === undefined || typeof most !== 'number' || typeof least !== 'number')
-    return undefined;
+  const { most, least } = run.rule.options ?? {};
+  if (typeof most !== 'number' || typeof least !== 'number') return undefined;
   const bound = table.fields.find((field) => field.key === key);
   // Where the header names another unit the figure has been converted already.
   if (bound?.factor !== undefined || typeof reading.raw !== 'number') return undefined;
-  const formula = parseRule(source.replaceAll('[@this]', `[@${key}]`));
-  const context = contextOf(table, () => undefined, {});
-  if (lacksColumns(formula, context)) return undefined;
-  const figure = figuresOf(formula, context)(row);
+  const figure = scaleOf(run, table, key)(row);
   if (typeof figure !== 'number' || figure <= most) return undefined;
   if (figure / YUAN < least || figure / YUAN > most) return undefined;
   const after = Number(`${String(reading.raw)}e-4`);
   return Number.isFinite(after) ? { after, isSure: false } : undefined;
+}
+
+type Scale = ReturnType<typeof figuresOf>;
+
+const NO_SCALE: Scale = () => undefined;
+
+/** The scale of each run, which reckons many rows at once. */
+const scales = new WeakMap<Run, Scale>();
+
+function scaleOf(run: Run, table: BoundTable, key: string): Scale {
+  const known = scales.get(run);
+  if (known !== undefined) return known;
+  const { scale } = run.rule.options ?? {};
+  const source = typeof scale === 'string' ? run.rule.params?.[scale] : undefined;
+  const made =
+    source === undefined ? NO_SCALE : reckoner(source.replaceAll('[@this]', `[@${key}]`), table);
+  scales.set(run, made);
+  return made;
+}
+
+function reckoner(source: string, table: BoundTable): Scale {
+  const formula = parseRule(source);
+  const context = contextOf(table, () => undefined, {});
+  return lacksColumns(formula, context) ? NO_SCALE : figuresOf(formula, context);
 }
