@@ -127,6 +127,9 @@ function schoolResult(
     get indicators() {
       return results(at);
     },
+    missed: indicators.flatMap(({ indicator }, n) =>
+      judged[n]?.met === false ? indicator.key : [],
+    ),
     value: (key) => told(indicators.find(({ indicator }) => indicator.key === key)?.values[at]),
     get undecided() {
       return undecidedOf(engine, indicators, at);

@@ -87,6 +87,8 @@ export interface SchoolResult {
   readonly indicators: Readonly<Record<string, IndicatorResult>>;
   /** The figure of one indicator alone, without all that `indicators` tells of it; null where it cannot be told. */
   readonly value: (indicator: string) => number | null;
+  /** Keys of the indicators whose threshold it misses; those that cannot be told are not among them. */
+  readonly missed: readonly string[];
   /** Number of indicators met; null while one of them cannot be told or has no threshold. */
   readonly met: number | null;
   readonly passed: boolean | null;

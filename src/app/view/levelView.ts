@@ -30,9 +30,8 @@ export function levelViews(
 /** By level and indicator, how many schools miss the threshold. */
 function missedCounts({ schools }: Balance): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { level, indicators } of schools) {
-    for (const [key, { met }] of Object.entries(indicators)) {
-      if (met !== false) continue;
+  for (const { level, missed } of schools) {
+    for (const key of missed) {
       const id = `${level ?? ''}|${key}`;
       counts.set(id, (counts.get(id) ?? 0) + 1);
     }
