@@ -48,13 +48,14 @@ export function readiness(check: CountyCheck, language: Language): Readiness {
   const told = (id: StepId, spots: readonly Spot[]): ReadyStep => ({
     id,
     state: spots.length === 0 ? 'done' : 'open',
-    count: spots.length,
+    count: spots.reduce((sum, spot) => sum + cellsTold(spot), 0),
     rules: byRule(spots, language),
     places: [],
   });
   const before = [
     formsStep(file),
-    told('required', open.required),
+    // Nothing is missing in a form that nobody has begun, and nothing is there.
+    isBegun(file) ? told('required', open.required) : later('required'),
     told('errors', open.errors),
     told('reasons', open.reasons),
   ];
@@ -71,8 +72,7 @@ function formsStep(file: ReadFile | undefined): ReadyStep {
     at: { row: 0, column: 0 },
     text: '',
   }));
-  // Of a blank form no rule has anything to say.
-  const isDone = file?.status === 'checked' && file.tables.some(isFilled);
+  const isDone = file?.status === 'checked' && isBegun(file);
   return {
     id: 'forms',
     state: isDone ? 'done' : 'open',
@@ -80,6 +80,14 @@ function formsStep(file: ReadFile | undefined): ReadyStep {
     rules: [],
     places,
   };
+}
+
+function isBegun(file: ReadFile | undefined): boolean {
+  return file?.tables.some(isFilled) ?? false;
+}
+
+function later(id: StepId): ReadyStep {
+  return { id, state: 'later', count: 0, rules: [], places: [] };
 }
 
 interface OpenSpots {
@@ -105,9 +113,15 @@ function isRequired({ test }: Rule): boolean {
   return test === 'required';
 }
 
+/** A form that lacks most of its cells has one finding, and all of them to fill in. */
+function cellsTold({ run, place }: Spot): number {
+  return isRequired(run.rule) ? (place?.cells.length ?? 1) : 1;
+}
+
 function byRule(spots: readonly Spot[], language: Language): ReadyStep['rules'] {
   const counts = new Map<Rule, number>();
-  for (const { run } of spots) counts.set(run.rule, (counts.get(run.rule) ?? 0) + 1);
+  for (const spot of spots)
+    counts.set(spot.run.rule, (counts.get(spot.run.rule) ?? 0) + cellsTold(spot));
   return [...counts].map(([{ id, name }, count]) => ({ rule: id, name: name[language], count }));
 }
 
@@ -122,7 +136,7 @@ function undecidedStep(
   language: Language,
 ): ReadyStep {
   const step = { id: 'undecided' as const, count: 0, rules: [], places: [] };
-  if (!isTime || file === undefined) return { ...step, state: 'later' };
+  if (!isTime || file === undefined) return later('undecided');
   const bad = unreadableCells(file);
   if (bad.size === 0) return { ...step, state: 'done' };
   const logic = new Set(rules().flatMap((rule) => (tierOfRule(rule) === 'error' ? rule.id : [])));
