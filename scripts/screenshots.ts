@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { checked, launchChromium } from './chromium';
@@ -19,7 +19,7 @@ const LARGEST = 250_000;
 
 interface Picture {
   readonly name: string;
-  readonly workbook: 'county.xlsx' | 'county-messy.xlsx';
+  readonly workbook: 'county.xlsx' | 'county-messy.xlsx' | 'schools/澄湖县实验小学.xlsx';
   /** Brings the page into the state that is shown. */
   readonly show: (page: Page) => Promise<void>;
 }
@@ -32,6 +32,43 @@ const PICTURES: readonly Picture[] = [
     show: async (page) => {
       await screen(page, 'entry');
       await page.locator('#screen input[data-entry="teachers_backbone"]').focus();
+    },
+  },
+  {
+    name: 'template',
+    workbook: 'county.xlsx',
+    show: async (page) => {
+      await screen(page, 'entry');
+      await page.getByRole('button', { name: /^(学校填报表|School sheet)$/ }).click();
+      await page.waitForFunction(() => !document.title.startsWith('county'));
+      await settled(page);
+      await page.getByRole('button', { name: /^(知道了|Dismiss)$/ }).click();
+    },
+  },
+  {
+    name: 'receipt',
+    workbook: 'schools/澄湖县实验小学.xlsx',
+    show: async (page) => {
+      await screen(page, 'entry');
+      await page.getByRole('button', { name: /^(生成上报凭证|Make the receipt)$/ }).click();
+      const again = page.getByRole('button', {
+        name: /^(重新生成上报凭证|Make the receipt anew)$/,
+      });
+      await again.waitFor();
+      const tabs = page.locator('#grid [data-u-comp="slide-tab-item"]');
+      await tabs.filter({ hasText: '上报凭证' }).click();
+      await settled(page);
+      await closeNotice(page);
+      await again.scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'repairs',
+    workbook: 'county-messy.xlsx',
+    show: async (page) => {
+      await screen(page, 'findings');
+      await page.getByRole('button', { name: /^(修复全部可安全|Make all)/ }).click();
+      await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
     },
   },
   {
@@ -102,7 +139,7 @@ async function take(
   await settled(page);
   if (workbook !== 'county.xlsx') {
     await page.locator('input[type=file]').setInputFiles(join(ROOT, 'examples', workbook));
-    await page.waitForFunction((title) => document.title.startsWith(title), workbook);
+    await page.waitForFunction((title) => document.title.startsWith(title), basename(workbook));
     await settled(page);
   }
   await show(page);
