@@ -39,7 +39,7 @@ export function Lists(): ReactElement | null {
         ))}
       </ul>
       {fills.length === 0 ? (
-        <div>{t('same')}</div>
+        <div>{t(found.every(({ rows }) => rows === 0) ? 'blank' : 'same')}</div>
       ) : (
         <div>
           <Button
