@@ -47,15 +47,15 @@ export function readiness(check: CountyCheck, language: Language): Readiness {
   const open = openSpots(check);
   const told = (id: StepId, spots: readonly Spot[]): ReadyStep => ({
     id,
-    state: spots.length === 0 ? 'done' : 'open',
+    // Nothing is wrong in a form that nobody has begun, and nothing is right.
+    state: spots.length > 0 ? 'open' : isBegun(file) ? 'done' : 'later',
     count: spots.reduce((sum, spot) => sum + cellsTold(spot), 0),
     rules: byRule(spots, language),
     places: [],
   });
   const before = [
     formsStep(file),
-    // Nothing is missing in a form that nobody has begun, and nothing is there.
-    isBegun(file) ? told('required', open.required) : later('required'),
+    told('required', open.required),
     told('errors', open.errors),
     told('reasons', open.reasons),
   ];
@@ -84,10 +84,6 @@ function formsStep(file: ReadFile | undefined): ReadyStep {
 
 function isBegun(file: ReadFile | undefined): boolean {
   return file?.tables.some(isFilled) ?? false;
-}
-
-function later(id: StepId): ReadyStep {
-  return { id, state: 'later', count: 0, rules: [], places: [] };
 }
 
 interface OpenSpots {
@@ -136,7 +132,7 @@ function undecidedStep(
   language: Language,
 ): ReadyStep {
   const step = { id: 'undecided' as const, count: 0, rules: [], places: [] };
-  if (!isTime || file === undefined) return later('undecided');
+  if (!isTime || file === undefined) return { ...step, state: 'later' };
   const bad = unreadableCells(file);
   if (bad.size === 0) return { ...step, state: 'done' };
   const logic = new Set(rules().flatMap((rule) => (tierOfRule(rule) === 'error' ? rule.id : [])));

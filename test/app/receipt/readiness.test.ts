@@ -15,6 +15,8 @@ it('asks for a form to be begun, and then for each cell that it demands', () => 
     expect.arrayContaining([
       ['forms', 'open', 0],
       ['required', 'later', 0],
+      ['errors', 'later', 0],
+      ['reasons', 'later', 0],
     ]),
   );
   const begun = steps({ school_name: '红旗小学', school_type: '211' });
