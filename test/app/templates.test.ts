@@ -107,27 +107,32 @@ describe('a form filled in with figures that agree', () => {
 });
 
 describe('a mistake typed into a form', () => {
+  const FORM_OF: Readonly<Record<string, string>> = {
+    ledger: 'school-ledger',
+    school: 'school-sheet',
+    county: 'county-sheet',
+  };
   const cases = rules().flatMap((rule) =>
-    rule.scope === 'row' && rule.severity === 'error'
-      ? rule.examples.fail.slice(0, 1).flatMap((example) => {
+    rule.scope === 'row' || rule.scope === 'cell'
+      ? rule.examples.fail.flatMap((example, nth) => {
           const table = example.table ?? rule.on[0] ?? '';
-          const form =
-            table === 'ledger' ? 'school-ledger' : table === 'school' ? 'school-sheet' : '';
+          const form = FORM_OF[table];
+          // Formats, formulas and what other tables say are not typed.
+          if ((form === undefined || example.others) ?? example.layout) return [];
           const keys = laidKeys(form);
           const known = example.rows.every((row) => Object.keys(row).every((key) => keys.has(key)));
-          const alone = example.others === undefined && example.rows.length === 1;
-          return form !== '' && known && alone
-            ? [[rule.id, form, { [table]: [{ school_name: '样例', ...example.rows[0] }] }] as const]
-            : [];
+          if (!known || (table !== 'ledger' && example.rows.length > 1)) return [];
+          const rows = example.rows.map((row) => ({ school_name: '样例', ...row }));
+          return [[rule.id, nth, form, { [table]: rows }] as const];
         })
       : [],
   );
 
   it('is looked for in many rules', () => {
-    expect(new Set(cases.map(([id]) => id)).size).toBeGreaterThan(12);
+    expect(new Set(cases.map(([id]) => id)).size).toBeGreaterThan(60);
   });
 
-  it.each(cases)('%s on %s is found', (id, form, filling) => {
+  it.each(cases)('%s (%i) on %s is found', (id, _, form, filling) => {
     const check = checked(filledForm(form, filling));
     expect([...renderFindings(check.outcome, 'zh')].map(({ rule }) => rule)).toContain(id);
   });
