@@ -40,11 +40,11 @@ function officeOf(host: string | null, version: number): Office {
 }
 
 let browser: Browser | undefined;
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 beforeAll(async () => {
   browser = await launchChromium();
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -48,7 +48,7 @@ export function useBrowser(): {
 } {
   let browser: Browser | undefined;
   let visits: Visit[] = [];
-  jest.setTimeout(90_000);
+  jest.setTimeout(240_000);
   beforeAll(async () => {
     browser = await launchChromium();
   }, 60_000);

@@ -170,7 +170,7 @@ describe('the user at work while a plan stands', () => {
       }),
       { numRuns: 60, seed: SEED },
     );
-  }, 60_000);
+  }, 180_000);
 
   it('leaves what she did as if no plan had ever been there', async () => {
     await fc.assert(
@@ -190,7 +190,7 @@ describe('the user at work while a plan stands', () => {
       }),
       { numRuns: 60, seed: SEED },
     );
-  }, 60_000);
+  }, 180_000);
 
   it('takes her last step back by undo although a plan came after', async () => {
     const { grid, own } = start();

@@ -106,7 +106,7 @@ describe('saving while a plan stands in the grid', () => {
         expect(full.get(name)?.merges).toEqual(merges);
       }
     },
-    60_000,
+    180_000,
   );
 
   it('has no contents of hers when she inserts a column within what is ours', async () => {
@@ -117,5 +117,5 @@ describe('saving while a plan stands in the grid', () => {
     const saved = patched(bytes, host.plan());
     await host.apply(NONE);
     expect(contents(host.dataOfGrid())).toEqual(contents(readBack(patched(saved, NONE))));
-  }, 60_000);
+  }, 180_000);
 });
