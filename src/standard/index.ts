@@ -9,6 +9,7 @@ export {
   summariseStandard,
 } from './outline';
 export { mergeOverlay } from './merge';
+export { optionsOf } from './options';
 export { provenanceWords } from './words';
 export {
   DEFAULT_STANDARD,

@@ -4,7 +4,7 @@ import { columnName, formatAbsolute, type CellAddress } from '../../kernel/addre
 import { coalesce } from '../../kernel/coalesce';
 import type { ValidateEdit } from '../../sheet/editPlan';
 import type { Validation } from '../../sheet/validation';
-import { codes, fieldByKey } from '../../standard/index';
+import { fieldByKey, optionsOf } from '../../standard/index';
 import type { Field, Rule } from '../../standard/types';
 import { parametersOf } from '../../balance/index';
 import type { CheckOptions, CountyCheck } from '../check';
@@ -117,13 +117,9 @@ function listOf(table: BoundTable, field: Field): readonly string[] | undefined 
 }
 
 function listsFor(field: Field): readonly (readonly string[])[] {
-  if (field.type === 'flag') return [codes().lists.flags.map(({ code }) => code)];
-  if (field.type !== 'enum' || field.codes === undefined) return [];
-  const all = codes().lists[field.codes as keyof ReturnType<typeof codes>['lists']];
-  // Of the many types of school, those that may have a compulsory level.
-  const entries = all.filter(
-    ({ stages }) => stages === undefined || stages.includes('primary') || stages.includes('junior'),
-  );
+  const entries = optionsOf(field);
+  if (field.type === 'flag') return [entries.map(({ code }) => code)];
+  if (entries.length === 0) return [];
   return [entries.map(({ name }) => name.zh), entries.map(({ code }) => code)];
 }
 

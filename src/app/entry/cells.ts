@@ -1,7 +1,7 @@
 import type { BoundTable, Reading } from '../../forms/types';
 import type { CellAddress } from '../../kernel/address';
-import type { CodeEntry, CodeListName, Field } from '../../standard/index';
-import { codes, fieldByKey } from '../../standard/index';
+import type { Field } from '../../standard/index';
+import { fieldByKey } from '../../standard/index';
 import type { EntryRecord } from './records';
 import { type TypedInto, unitOfCell } from './typed';
 
@@ -57,13 +57,4 @@ function holdsCodes(table: BoundTable, field: Field): boolean {
     seen = true;
   }
   return seen && field.codes !== 'levels';
-}
-
-/** What may be chosen in a field, as its column writes it. Of the many types of school, those with a level of ours. */
-export function optionsOf(field: Field): readonly CodeEntry[] {
-  if (field.type === 'flag') return codes().lists.flags;
-  if (field.type !== 'enum' || field.codes === undefined) return [];
-  return codes().lists[field.codes as CodeListName].filter(
-    ({ stages }) => stages === undefined || stages.includes('primary') || stages.includes('junior'),
-  );
 }

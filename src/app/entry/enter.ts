@@ -1,10 +1,10 @@
-import { showRaw, unitOfField } from '../../checks/index';
+import { showNumber, showRaw, unitOfField } from '../../checks/index';
 import type { BoundTable } from '../../forms/types';
 import { translator, type Language, type Translate } from '../../i18n/index';
-import { showNumber } from '../../checks/index';
 import { compact } from '../../forms/text';
 import type { EntryAnswer, EntryPlace } from '../view/entryTypes';
-import { cellOfField, type EntryCell, optionsOf } from './cells';
+import { optionsOf } from '../../standard/index';
+import { cellOfField, type EntryCell } from './cells';
 import { type EntryRecord, findRecord, identityOf } from './records';
 import { readTyped, type Typed } from './typed';
 

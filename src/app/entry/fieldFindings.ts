@@ -1,4 +1,5 @@
 import { marksOf, type Spot } from '../../checks/index';
+import { MAX_COLUMNS } from '../../kernel/address';
 import type { CountyCheck } from '../check';
 import { tierOfRule } from '../findings';
 import { type FindingList, isExplained } from '../view/findingList';
@@ -48,7 +49,6 @@ function isAbout({ run, row }: Spot, { table, row: own }: EntryRecord): boolean 
   return run.table !== table || row === undefined || row === own;
 }
 
-/** Excel has 16384 columns. */
 function numberOf({ row, column }: { readonly row: number; readonly column: number }): number {
-  return row * 16384 + column;
+  return row * MAX_COLUMNS + column;
 }

@@ -4,7 +4,8 @@ import type { Language } from '../../i18n/index';
 import { fail, succeed, type Result } from '../../kernel/result';
 import type { CellValue } from '../../sheet/cell';
 import type { NewCell, NewSheet, NewWorkbook } from '../../sheet/newWorkbook';
-import { codes, fieldByKey } from '../../standard/index';
+import { fieldByKey } from '../../standard/index';
+import { codeEntries } from '../templates/inputs';
 import { templateOf } from '../templates/index';
 import { tablesOf, valueOf } from '../templates/sample';
 import type { CountyCheck } from '../check';
@@ -115,8 +116,7 @@ function sourcesOf(name: string, tables: readonly BoundTable[]): readonly BoundT
 function standingValue(source: BoundTable, row: number, key: string): CellValue {
   const reading = source.readingOf(row, key);
   if (reading === undefined || reading.state === 'blank') return null;
-  const list = fieldByKey(key)?.codes;
-  const entries = Object.entries(codes().lists).find(([name]) => name === list)?.[1] ?? [];
-  const entry = entries.find(({ code }) => code === reading.text);
+  const field = fieldByKey(key);
+  const entry = field && codeEntries(field).find(({ code }) => code === reading.text);
   return entry?.name.zh ?? reading.text ?? reading.number ?? reading.raw;
 }
