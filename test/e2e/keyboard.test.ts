@@ -144,6 +144,29 @@ describe('by keyboard alone', () => {
   });
 });
 
+/** Every question to a worker arrives late, as on a busy machine. */
+async function slowQuestions(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const post = Reflect.get(Worker.prototype, 'postMessage') as (...sent: unknown[]) => void;
+    Worker.prototype.postMessage = function (...sent: unknown[]) {
+      setTimeout(() => {
+        Reflect.apply(post, this, sent);
+      }, 300);
+    };
+  });
+}
+
+describe('the settings, by keyboard', () => {
+  it('come all at once: the standards do not slip in behind the place of the keyboard', async () => {
+    const { page } = await visit({ before: slowQuestions });
+    await checked(page);
+    await toPane(page);
+    await toScreen(page, 'settings');
+    expect(await page.locator('#screen input[type=radio]').count()).toBeGreaterThan(1);
+    await until(page, 'Tab', ({ role, name }) => role === 'input' && name.includes('评估办法'));
+  });
+});
+
 describe.each(PLACES)('by keyboard alone %s', (_, place) => {
   it('walks the findings, repairs, explains and takes back', async () => {
     const { page, selected } = await place(visit, { workbook: 'county-messy.xlsx' });

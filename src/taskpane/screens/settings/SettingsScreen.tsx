@@ -1,4 +1,5 @@
-import { useAnswer, usePane } from '../../hooks';
+import { Spinner } from '@fluentui/react-components';
+import { useAnswer, usePane, useText } from '../../hooks';
 import { InWorkbook } from './InWorkbook';
 import { OpenQuestions } from './OpenQuestions';
 import { Personal } from './Personal';
@@ -9,7 +10,10 @@ import { StandardChoice } from './StandardChoice';
 export function SettingsScreen() {
   const { state, actions } = usePane();
   const { language, standard } = state.settings;
-  const standards = useAnswer(`standards ${language}`, actions.standards).value ?? [];
+  const t = useText('settings');
+  const standards = useAnswer(`standards ${language}`, actions.standards).value;
+  // Controls that came later than those below them would push aside what is about to be clicked or tabbed to.
+  if (standards === null) return <Spinner size="tiny" label={t('standard.loading')} />;
   const chosen = standards.find(({ id }) => id === standard);
   return (
     <>
