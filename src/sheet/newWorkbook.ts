@@ -9,6 +9,8 @@ export interface NewWorkbook {
   readonly sheets: readonly NewSheet[];
   readonly definedNames?: readonly DefinedName[];
   readonly date1904?: boolean;
+  /** When it was last saved, ISO 8601; without it the file names no time, so that equal data make equal bytes. */
+  readonly saved?: string;
 }
 
 /** A cell of a new workbook: a bare value, or one with a formula, a number format or a look. */

@@ -7,8 +7,15 @@ export interface WorkbookSnapshot {
   readonly definedNames: readonly DefinedName[];
   /** Dates count from 1904-01-01 rather than from 1900. */
   readonly date1904: boolean;
-  /** Program that wrote the file, as the file says; `wps` is its build number when WPS saved it. */
-  readonly producer: { readonly application?: string; readonly wps?: string };
+  /**
+   * Program that wrote the file, as the file says; `wps` is its build number when WPS saved it, `saved` when it was
+   * last saved: ISO 8601 in UTC to the millisecond, so that two of them compare as texts.
+   */
+  readonly producer: {
+    readonly application?: string;
+    readonly wps?: string;
+    readonly saved?: string;
+  };
   /** Macros are never run; their presence is reported. */
   readonly hasMacros: boolean;
   /** Number of links to other workbooks; they are never followed. */

@@ -3,6 +3,7 @@ import { columnName, sheetPrefix } from '../kernel/address';
 import type { CellValue } from '../sheet/cell';
 import type { NewCell, NewSheet, NewWorkbook } from '../sheet/newWorkbook';
 import type { DefinedName } from '../sheet/snapshot';
+import { CORE_PROPERTIES, corePropertiesXml } from './coreProperties';
 import { lookOf } from './formLooks';
 import { StyleBook } from './patch/styleBook';
 import { emptyStyles } from './patch/styleParts';
@@ -27,9 +28,10 @@ export function writeWorkbook(
 ): Uint8Array {
   const book = StyleBook.open(emptyStyles(MAIN));
   if (book === undefined) throw new Error('the empty style sheet does not parse');
+  const { saved } = options;
   const parts: [string, string][] = [
-    ['[Content_Types].xml', contentTypes(sheets.length)],
-    ['_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])],
+    ['[Content_Types].xml', contentTypes(sheets.length, saved)],
+    ['_rels/.rels', packageRelationships(saved)],
     ['xl/workbook.xml', workbookXml(sheets, options)],
     [
       'xl/_rels/workbook.xml.rels',
@@ -44,6 +46,7 @@ export function writeWorkbook(
     ]),
   ];
   parts.push(['xl/styles.xml', book.text]);
+  if (saved !== undefined) parts.push([CORE_PROPERTIES.part, HEADER + corePropertiesXml(saved)]);
   return writeZip(parts.map(([name, text]) => ({ kind: 'new', name, bytes: strToU8(text) })));
 }
 
@@ -118,7 +121,7 @@ function printTitles({ name: sheet, print }: NewSheet): DefinedName[] {
   return refersTo === '' ? [] : [{ name: '_xlnm.Print_Titles', refersTo, sheet }];
 }
 
-function contentTypes(sheets: number): string {
+function contentTypes(sheets: number, saved: string | undefined): string {
   const override = (part: string, type: string) =>
     `<Override PartName="/xl/${part}" ContentType="${CONTENT}.${type}+xml"/>`;
   const parts = Array.from({ length: sheets }, (_, n) =>
@@ -131,14 +134,25 @@ function contentTypes(sheets: number): string {
     override('workbook.xml', 'sheet.main'),
     ...parts,
     override('styles.xml', 'styles'),
+    saved === undefined
+      ? ''
+      : `<Override PartName="/${CORE_PROPERTIES.part}" ContentType="${CORE_PROPERTIES.contentType}"/>`,
     '</Types>',
   ].join('');
 }
 
+function packageRelationships(saved: string | undefined): string {
+  return relationships([
+    ['officeDocument', 'xl/workbook.xml'],
+    ...(saved === undefined ? [] : [[CORE_PROPERTIES.relationship, CORE_PROPERTIES.part] as const]),
+  ]);
+}
+
+/** Types are those of office documents unless they are written in full. */
 function relationships(links: readonly (readonly [string, string])[]): string {
-  const xml = links.map(
-    ([type, target], n) =>
-      `<Relationship Id="rId${String(n + 1)}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`,
-  );
+  const xml = links.map(([type, target], n) => {
+    const full = type.includes(':') ? type : `${RELATIONSHIPS}/${type}`;
+    return `<Relationship Id="rId${String(n + 1)}" Type="${full}" Target="${target}"/>`;
+  });
   return `${HEADER}<Relationships xmlns="${PACKAGE}/relationships">${xml.join('')}</Relationships>`;
 }

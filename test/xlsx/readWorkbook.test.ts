@@ -113,6 +113,26 @@ describe('the workbook', () => {
     expect(producer([['extended-properties', 'docProps/gone.xml']])).toEqual({});
   });
 
+  it.each([
+    ['2026-09-20T08:30:00Z', '2026-09-20T08:30:00.000Z'],
+    ['\n2026-09-20T08:30:00+08:00 ', '2026-09-20T00:30:00.000Z'],
+    ['2026-09-20T08:30:15.25', '2026-09-20T08:30:15.250Z'],
+    ['2026-09-20', '2026-09-20T00:00:00.000Z'],
+    ['2026-02-30', undefined],
+    ['2026-09', undefined],
+    ['上周', undefined],
+    ['', undefined],
+  ])('takes from %j that it was saved at %s', (modified, saved) => {
+    const core = `<cp:coreProperties xmlns:cp="c" xmlns:dcterms="d"><dcterms:created>2020-01-01T00:00:00Z</dcterms:created><dcterms:modified>${modified}</dcterms:modified></cp:coreProperties>`;
+    const { producer } = snapshotOf(
+      packRows(ROW, {
+        archiveLinks: [['core-properties', 'docProps/core.xml']],
+        parts: { 'docProps/core.xml': core },
+      }),
+    );
+    expect(producer.saved).toBe(saved);
+  });
+
   it('reports macros and links to other workbooks, and follows neither', () => {
     const workbook = snapshotOf(
       packRows(ROW, {
