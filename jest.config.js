@@ -32,6 +32,7 @@ export default {
   // A test that hangs is to be told from one whose neighbours keep the machine busy.
   testTimeout: 30_000,
   roots: ['<rootDir>/test'],
+  setupFiles: ['<rootDir>/test/support/seeded.ts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: {
     '^.+\\.tsx?$': ['@swc/jest', swc],
