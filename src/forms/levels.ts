@@ -125,7 +125,10 @@ function singleStage(view: SheetView, cells: readonly CellSource[]): LevelOf | u
   };
 }
 
-/** The national table lists primary schools first and numbers the junior secondary schools from 1 again. */
+/**
+ * The national table lists primary schools first and numbers the junior secondary schools from 1 again. It prints its
+ * numbers beforehand, so they tell the level while one part is still blank.
+ */
 function byNumbering(
   view: SheetView,
   cells: readonly CellSource[],
@@ -133,11 +136,26 @@ function byNumbering(
 ): LevelOf | undefined {
   const seq = cells.find((cell) => cell.bound.key === 'seq');
   if (seq === undefined) return undefined;
-  const numbers = Array.from(body.rows, (_, index) =>
-    Number(readingAt(view.grid, seq, index)?.text),
-  );
-  const restarts = numbers.flatMap((number, index) => (number === 1 && index > 0 ? [index] : []));
+  const { columns } = seq;
+  const column = typeof columns === 'number' ? columns : (columns[0] ?? 0);
+  const rows = numberedRows(view, column, body);
+  const source = { ...seq, rows: Int32Array.from(rows), columns: column };
+  const numbers = rows.map((_, index) => Number(readingAt(view.grid, source, index)?.text));
+  const restarts = rows.filter((_, index) => numbers[index] === 1 && index > 0);
   const [restart, second] = restarts;
   if (restart === undefined || second !== undefined || numbers[0] !== 1) return undefined;
-  return (index) => (index < restart ? '小学' : '初中');
+  return (index) => ((body.rows[index] ?? 0) < restart ? '小学' : '初中');
+}
+
+/** The rows of the body and those that hold no more than a number, before, between and right after them. */
+function numberedRows(view: SheetView, column: number, body: Body): readonly number[] {
+  const records = new Set(body.rows);
+  const last = body.rows.at(-1) ?? -1;
+  const rows: number[] = [];
+  for (let row = body.firstRow; row < view.grid.rowCount; row += 1) {
+    const isNumber = /^\d+$/.test(view.text(row, column).trim());
+    if (isNumber || records.has(row)) rows.push(row);
+    else if (row > last) break;
+  }
+  return rows;
 }

@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BoundTable } from '../../src/forms';
 import { BODY, HEADER } from '../support/ledgers';
-import { onlyTable as ledger, valuesIn } from '../support/recognised';
+import { onlyTable, onlyTable as ledger, valuesIn } from '../support/recognised';
+
+const INDICATORS = [
+  '每百名学生拥有高于规定学历教师数',
+  '每百名学生拥有县级及以上骨干教师数',
+  '每百名学生拥有体育、艺术(美术、音乐)专任教师数',
+  '生均教学及辅助用房面积（㎡）',
+  '生均体育运动场馆面积（㎡）',
+  '生均教学仪器设备值(元)',
+  '每百名学生拥有网络多媒体教室数',
+];
 
 describe('the level of a ledger row', () => {
   const drop = (row: readonly (string | number)[]) => row.filter((_, at) => at !== 4);
@@ -42,5 +52,20 @@ describe('the level of a ledger row', () => {
       return drop([...row.slice(0, 2), name, ...row.slice(3)]);
     });
     expect(levels(ledger([drop(HEADER), ...parts]))).toEqual(['小学', '小学', '初中', '初中']);
+  });
+
+  it('follows from numbers that are printed beforehand, while one part is still blank', () => {
+    const head = ['序号', '学校名称', '在校生数', ...INDICATORS];
+    const school = (seq: number, name: string) => [seq, name, 260, 6, 1, 1, 5, 8, 2500, 3];
+    const only = (rows: readonly (readonly (string | number | null)[])[]) =>
+      levels(onlyTable([['表Ⅱ-2 资源配置（分学校）'], head, ...rows]));
+    const blank = (seq: number) => [seq];
+    const [one, two] = [school(1, '清河'), school(2, '南山')];
+    expect(only([one, two, blank(3), blank(1), blank(2)])).toEqual(['小学', '小学']);
+    expect(only([blank(1), blank(2), one, two])).toEqual(['初中', '初中']);
+    expect(only([one, blank(2), school(1, '东岭')])).toEqual(['小学', '初中']);
+    // What stands further down, behind a note, belongs to something else.
+    expect(only([one, two, ['注：'], blank(1)])).toEqual(['blank', 'blank']);
+    expect(only([one, two, blank(3)])).toEqual(['blank', 'blank']);
   });
 });
