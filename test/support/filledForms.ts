@@ -4,8 +4,15 @@ import type { CellValue } from '../../src/sheet/cell';
 import type { NewCell, NewSheet, NewWorkbook } from '../../src/sheet/newWorkbook';
 import { blankForms } from '../../src/standard';
 
-/** Values of a row of a table by field, as a clerk would type them. */
-export type Filling = Readonly<Record<string, CellValue>>;
+/** A cell with the formula that gives its value, or with a number format of its own. */
+export interface TypedCell {
+  readonly value: CellValue;
+  readonly formula?: string;
+  readonly numberFormat?: string;
+}
+
+/** What is typed into a row of a table by field, as a clerk would. */
+export type Filling = Readonly<Record<string, CellValue | TypedCell>>;
 
 /** Rows of each table of a form, as its body has them; a hole stays blank. */
 export type Fillings = Readonly<Record<string, readonly (Filling | undefined)[]>>;
@@ -31,22 +38,36 @@ export function laidSheets(form: string, standard = 'cn.quality-2017'): readonly
   return (blank?.sheets ?? []).map((sheet) => laySheet(sheet, { standard }));
 }
 
-/** A blank form with values typed into the cells that are to be filled in, and nowhere else. */
-export function filledForm(form: string, fillings: Fillings, standard?: string): NewWorkbook {
+/**
+ * A blank form with values typed into the cells that are to be filled in, and nowhere else; `unlocked` as if somebody
+ * had taken the protection off: over what the form computes too.
+ */
+export function filledForm(
+  form: string,
+  fillings: Fillings,
+  standard?: string,
+  unlocked = false,
+): NewWorkbook {
   const book = template(form, standard);
   const laid = laidSheets(form, standard);
   const sheets = book.sheets.map((sheet) => {
     const own = laid.find((one) => one.sheet.name === sheet.name);
-    return own === undefined ? sheet : filledSheet(sheet, own, fillings[own.blank.table] ?? []);
+    const rows = fillings[own?.blank.table ?? ''] ?? [];
+    return own === undefined ? sheet : filledSheet(sheet, own, rows, unlocked);
   });
   return { ...book, sheets };
 }
 
-function filledSheet(sheet: NewSheet, laid: LaidSheet, fillings: Fillings[string]): NewSheet {
+function filledSheet(
+  sheet: NewSheet,
+  laid: LaidSheet,
+  fillings: Fillings[string],
+  unlocked: boolean,
+): NewSheet {
   const rows = sheet.rows.map((row) => [...row]);
   for (const { key, at } of laid.inputs) {
     const value = fillings[rowOf(laid, at.row)]?.[key];
-    if (value !== undefined) type(rows, at.row, at.column, value);
+    if (value !== undefined) type(rows, at.row, at.column, value, unlocked);
   }
   if (laid.definition.layout === 'sentences') {
     laid.definition.items.forEach(({ sentence }, item) => {
@@ -77,10 +98,24 @@ function rowOf({ definition, bodyTop }: LaidSheet, row: number): number {
   }
 }
 
-function type(rows: NewCell[][], row: number, column: number, value: CellValue): void {
+function type(
+  rows: NewCell[][],
+  row: number,
+  column: number,
+  typed: CellValue | TypedCell,
+  unlocked = false,
+): void {
   const cell = rows[row]?.[column];
-  if (cell === null || typeof cell !== 'object' || !('value' in cell) || cell.unlocked !== true)
-    return;
   const cells = rows[row];
-  if (cells !== undefined) cells[column] = { ...cell, value };
+  if (cells === undefined || cell === null || typeof cell !== 'object' || !('value' in cell))
+    return;
+  if (cell.unlocked !== true && !unlocked) return;
+  const { numberFormat, style } = cell;
+  const blank = {
+    ...(numberFormat === undefined ? {} : { numberFormat }),
+    ...(style === undefined ? {} : { style }),
+    unlocked: true,
+  };
+  const isCell = typeof typed === 'object' && typed !== null && 'value' in typed;
+  cells[column] = { ...blank, ...(isCell ? typed : { value: typed }) };
 }

@@ -1,9 +1,8 @@
-import type { CellValue } from '../../src/sheet/cell';
 import type { Filling, Fillings } from './filledForms';
 
 /** Some of the first row's figures made too large, and some typed as texts, with their unit or alone. */
 export function spoilt(truth: Fillings): Fillings {
-  const wrong = (value: CellValue, n: number): CellValue => {
+  const wrong = (value: Filling[string], n: number): Filling[string] => {
     if (typeof value !== 'number') return value;
     if (n % 5 === 0) return value * 1000 - 0.5;
     if (n % 7 === 0) return `${String(value)}人`;

@@ -75,8 +75,8 @@ interface KeptRule {
 
 /** The rules on the rows of a form that can be written as conditions over its cells. */
 function keptRules({ laid, table, standard, parameters }: NativeContext): readonly KeptRule[] {
-  // A matrix has its fields on rows of their own, and figures in sentences have no cells.
-  if (laid.definition.layout === 'sentences' || laid.definition.layout === 'matrix') return [];
+  // Figures in sentences have no cells, and some matrices have their fields on rows of their own.
+  if (laid.definition.layout === 'sentences' || isScattered(laid.definition)) return [];
   const first = firstRow(table);
   return rowRulesOn(table.name)
     .filter(({ standards }) => standards?.includes(standard) ?? true)
@@ -86,18 +86,25 @@ function keptRules({ laid, table, standard, parameters }: NativeContext): readon
     });
 }
 
+/** Whether the fields of one record stand on several rows: numbers of schools above their shares. */
+function isScattered(definition: TableDefinition): boolean {
+  return (
+    definition.layout === 'matrix' && new Set(definition.rows.map(({ prefix }) => prefix)).size > 1
+  );
+}
+
 function firstRow(table: BoundTable): number {
   return table.layout.bodyTop;
 }
 
-/** Cells to fill in, field by field; each field of a matrix on each of its rows. */
+/** Cells to fill in, field by field. */
 function fieldCells({ laid, table }: NativeContext): readonly FieldCells[] {
   const byKey = new Map<string, CellAddress[]>();
   for (const { key, at } of laid.inputs) byKey.set(key, [...(byKey.get(key) ?? []), at]);
   return [...byKey].flatMap(([key, cells]) => {
     const [top] = cells;
     if (top === undefined) return [];
-    const isSingle = laid.definition.layout === 'sentences' || laid.definition.layout === 'matrix';
+    const isSingle = laid.definition.layout === 'sentences' || isScattered(laid.definition);
     const reference = isSingle
       ? cells.length === 1
         ? formatAbsolute(top)

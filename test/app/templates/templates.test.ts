@@ -1,32 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildReport, checkFiles, readFile, type CountyCheck } from '../../src/app';
-import { formsFor, stampOf, templateOf } from '../../src/app/templates/index';
-import { sampleTable } from '../../src/app/templates/sample';
-import { renderFindings } from '../../src/checks/index';
-import { formatAddress } from '../../src/kernel/address';
-import type { CellValue } from '../../src/sheet/cell';
-import type { NewWorkbook } from '../../src/sheet/newWorkbook';
-import { blankForms, findStandard, rules, standards } from '../../src/standard';
-import { patchWorkbook, readWorkbook, writeWorkbook } from '../../src/xlsx';
-import { calculate, type Scalar } from '../support/excelOracle';
-import { filledForm, laidSheets, template } from '../support/filledForms';
-import { COUNTY, LEDGER, schoolTruth } from '../support/formTruth';
-import { packageFaults } from '../support/packageFaults';
+import { buildReport, type CountyCheck } from '../../../src/app';
+import { formsFor, stampOf, templateOf } from '../../../src/app/templates/index';
+import { sampleTable } from '../../../src/app/templates/sample';
+import { renderFindings } from '../../../src/checks/index';
+import { formatAddress } from '../../../src/kernel/address';
+import { blankForms, standards } from '../../../src/standard';
+import { patchWorkbook, readWorkbook } from '../../../src/xlsx';
+import { bytesOf, checked } from '../../support/checkedForms';
+import { filledForm, laidSheets, template } from '../../support/filledForms';
+import { COUNTY, LEDGER, schoolTruth } from '../../support/formTruth';
+import { packageFaults } from '../../support/packageFaults';
 
 const FORMS = blankForms().flatMap(({ form, editions }) =>
   editions.map((edition) => [form, edition] as const),
 );
-
-function bytesOf(book: NewWorkbook): Uint8Array {
-  return writeWorkbook(book.sheets, book);
-}
-
-function checked(book: NewWorkbook, id = 'cn.quality-2017'): CountyCheck {
-  const standard = findStandard(id);
-  if (!standard.ok) throw new Error(id);
-  const file = readFile({ path: 'a.xlsx', sha256: '', workbook: readWorkbook(bytesOf(book)) });
-  return checkFiles([file], { standard: standard.value, reliefs: [] });
-}
 
 function findings(check: CountyCheck): string[] {
   return [...renderFindings(check.outcome, 'zh')]
@@ -103,109 +90,6 @@ describe('a form filled in with figures that agree', () => {
     ['school-ledger', LEDGER],
   ] as const)('%s gives no finding', (form, truth) => {
     expect(findings(checked(filledForm(form, truth)))).toEqual([]);
-  });
-});
-
-describe('a mistake typed into a form', () => {
-  const FORM_OF: Readonly<Record<string, string>> = {
-    ledger: 'school-ledger',
-    school: 'school-sheet',
-    county: 'county-sheet',
-  };
-  const cases = rules().flatMap((rule) =>
-    rule.scope === 'row' || rule.scope === 'cell'
-      ? rule.examples.fail.flatMap((example, nth) => {
-          const table = example.table ?? rule.on[0] ?? '';
-          const form = FORM_OF[table];
-          // Formats, formulas and what other tables say are not typed.
-          if ((form === undefined || example.others) ?? example.layout) return [];
-          const keys = laidKeys(form);
-          const known = example.rows.every((row) => Object.keys(row).every((key) => keys.has(key)));
-          if (!known || (table !== 'ledger' && example.rows.length > 1)) return [];
-          const rows = example.rows.map((row) => ({ school_name: '样例', ...row }));
-          return [[rule.id, nth, form, { [table]: rows }] as const];
-        })
-      : [],
-  );
-
-  it('is looked for in many rules', () => {
-    expect(new Set(cases.map(([id]) => id)).size).toBeGreaterThan(60);
-  });
-
-  it.each(cases)('%s (%i) on %s is found', (id, _, form, filling) => {
-    const check = checked(filledForm(form, filling));
-    expect([...renderFindings(check.outcome, 'zh')].map(({ rule }) => rule)).toContain(id);
-  });
-});
-
-function laidKeys(form: string): ReadonlySet<string> {
-  return new Set(laidSheets(form).flatMap(({ inputs }) => inputs.map(({ key }) => key)));
-}
-
-describe('native validation', () => {
-  const VALUES: readonly CellValue[] = [1, 0, 12.5, -1, 1.234, 1e6, '十二', '12人', '1', '——'];
-
-  /** What makes a line of a ledger a school's. */
-  const SCHOOL = {
-    school_code: '2133000001',
-    school_name: '清河小学',
-    school_type: '小学',
-    level: '小学',
-  };
-
-  it.each(['county-sheet', 'school-sheet', 'school-ledger'])(
-    'of %s refuses what the check calls wrong',
-    (form) => {
-      const [laid] = laidSheets(form);
-      const [sheet] = template(form).sheets;
-      if (laid === undefined || sheet === undefined) throw new Error(form);
-      for (const value of VALUES) {
-        const figures = laid.inputs.filter(
-          ({ key }) => !/name|code|type|^is_|year|level|note/.test(key),
-        );
-        const filling = Object.fromEntries(figures.map(({ key }) => [key, value]));
-        const school = form === 'school-ledger' ? SCHOOL : {};
-        const check = checked(
-          filledForm(form, { [laid.blank.table]: [{ ...filling, ...school }] }),
-        );
-        const wrong = new Set(
-          [...renderFindings(check.outcome, 'zh')]
-            .filter(({ severity, rule }) => severity === 'error' && /^[CJ]-0/.test(rule))
-            .flatMap(({ marks }) => marks.map(formatAddress)),
-        );
-        const cells = new Map<string, Scalar>();
-        let refused = 0;
-        for (const { at } of figures) cells.set(`!${formatAddress(at)}`, value);
-        for (const { areas, formula1 } of sheet.validations ?? []) {
-          const [area] = areas;
-          if (area === undefined || formula1 === undefined || formula1.startsWith('"')) continue;
-          const at = formatAddress({ row: area.top, column: area.left });
-          if (!cells.has(`!${at}`) || !wrong.has(at)) continue;
-          expect([at, value, calculate(formula1, cells)]).not.toEqual([at, value, true]);
-          refused += 1;
-        }
-        if (value === -1 || value === '十二') expect(refused).toBeGreaterThan(10);
-      }
-    },
-  );
-
-  it('demands a rule over the row only once all its figures are there', () => {
-    const [laid] = laidSheets('school-sheet');
-    const [sheet] = template('school-sheet').sheets;
-    const at = (key: string): string =>
-      formatAddress(laid?.inputs.find((one) => one.key === key)?.at ?? { row: 0, column: 0 });
-    const [teachers, backbone] = [at('teachers'), at('teachers_backbone')];
-    const rule = sheet?.validations?.find(({ areas }) =>
-      areas.some(({ top, left }) => formatAddress({ row: top, column: left }) === backbone),
-    );
-    const accepts = (figures: Readonly<Record<string, Scalar>>): Scalar =>
-      calculate(
-        rule?.formula1 ?? '',
-        new Map(Object.entries(figures).map(([cell, value]) => [`!${cell}`, value])),
-      );
-    expect(accepts({ [backbone]: 21 })).toBe(true);
-    expect(accepts({ [backbone]: 21, [teachers]: 21 })).toBe(true);
-    expect(accepts({ [backbone]: 21, [teachers]: 18 })).toBe(false);
   });
 });
 
