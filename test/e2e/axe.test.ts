@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { besideExcel } from './besideExcel';
 import { besidePage } from './besidePage';
 import { scrollTo } from './desk';
+import { type } from './grid';
 import { inDialog, violations } from './looks';
-import { useBrowser } from './page';
+import { EXAMPLES, offerFile, useBrowser } from './page';
 import type { BesideOptions } from './place';
 
 const { visit } = useBrowser();
@@ -47,6 +49,16 @@ const PARTS: readonly Look[] = [
       return inDialog(page, () => inList(page, /^(修复全部|Repair all)/));
     },
   ],
+  [
+    'dialog of all repairs',
+    (page) =>
+      inDialog(page, () =>
+        page
+          .getByRole('button', { name: /^(修复全部可安全|Make all|Repair all)/ })
+          .first()
+          .click(),
+      ),
+  ],
   ['reason dialog', (page) => inDialog(page, () => inList(page, /^(批量说明|Explain several)/))],
   [
     'finding',
@@ -88,11 +100,20 @@ const PARTS: readonly Look[] = [
   ],
 ];
 
+/** The bar's own dialog, over changes that no copy holds. */
+const UNSAVED: Look = [
+  'question before another file is opened',
+  async (page) => {
+    await type(page, 'A1', '1');
+    return inDialog(page, () => offerFile(page, join(EXAMPLES, 'county.xlsx')));
+  },
+];
+
 type Looks = readonly (readonly [BesideOptions, readonly Look[]])[];
 
 const ON_PAGE: Looks = [
-  [{ language: 'zh', theme: 'light' }, [...SCREENS, ...PARTS]],
-  [{ language: 'en', theme: 'dark' }, [...SCREENS, ...PARTS]],
+  [{ language: 'zh', theme: 'light' }, [...SCREENS, ...PARTS, UNSAVED]],
+  [{ language: 'en', theme: 'dark' }, [...SCREENS, ...PARTS, UNSAVED]],
   [{ language: 'zh', forcedColours: true, width: 640 }, SCREENS],
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { becomes, counts, finding, group, press, scrollTo, showScreen } from './desk';
+import { becomes, counts, finding, group, pane, press, scrollTo, showScreen } from './desk';
 import { useBrowser } from './page';
 import { besidePage } from './besidePage';
 import { PLACES, type Place } from './place';
@@ -44,6 +44,36 @@ describe.each(PLACES)('a safe repair %s', (_, place) => {
     await press(page, '撤销');
     await becomes(warnings(page), 148);
     expect(await shown('I12')).toBe(' 952');
+  });
+});
+
+describe.each(PLACES)('all safe repairs %s', (_, place) => {
+  it('are listed by kind; what is unticked stays, and the rest is taken back at once', async () => {
+    const { page, shown } = await messyFindings(place);
+    const before = [await shown('C9'), await shown('C15'), await shown('I7')];
+    const open = '修复全部可安全修复的 336 处';
+    await press(page, open);
+    const dialog = page.getByRole('dialog');
+    const repair = dialog.getByRole('button', { name: /^修复 \d+ 处$/ });
+    await becomes(() => repair.innerText(), '修复 336 处');
+    // A kind as a whole, another but for one cell, and one that is unticked and ticked again.
+    await dialog.getByRole('checkbox', { name: '单元格内写了单位（49 / 49 处）' }).click();
+    await dialog.getByRole('checkbox', { name: '选择 汇总(最终版) C9' }).click();
+    await dialog.getByRole('checkbox', { name: '数字里有空格（63 / 63 处）' }).click();
+    await becomes(() => repair.innerText(), '修复 223 处');
+    await dialog.getByRole('checkbox', { name: '数字里有空格（0 / 63 处）' }).click();
+    const mixed = dialog.getByRole('checkbox', { name: '多余空格（7 / 8 处）' });
+    expect(await mixed.evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true);
+    await becomes(() => repair.innerText(), '修复 286 处');
+    await repair.click();
+    await becomes(() => shown('C15'), '澄湖县云岭小学');
+    await becomes(() => shown('I7'), '981');
+    expect(await shown('C9')).toBe(before[0]);
+    await pane(page).getByRole('button', { name: '修复全部可安全修复的 50 处' }).waitFor();
+    await press(page, '撤销');
+    await pane(page).getByRole('button', { name: open }).waitFor();
+    await becomes(warnings(page), 148);
+    expect([await shown('C9'), await shown('C15'), await shown('I7')]).toEqual(before);
   });
 });
 

@@ -19,7 +19,7 @@ export async function violations(page: Page): Promise<readonly string[]> {
 /** Opens a dialog, looks at it with axe, and leaves it. */
 export async function inDialog(page: Page, open: () => Promise<void>): Promise<readonly string[]> {
   await open();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
   await dialog.waitFor();
   // Dialogs fade in; half there, their words have half their contrast.
   await dialog.evaluate((element) =>
