@@ -44,6 +44,8 @@ export type NewStyle =
   | 'form-words'
   /** Computed from what is filled in. */
   | 'form-computed'
+  /** Heading of a part of a table. */
+  | 'form-section'
   /** Unit or explanation without a frame: what stands above and below the table. */
   | 'form-note';
 
@@ -54,6 +56,8 @@ export interface NewSheet {
   readonly widths?: readonly (number | undefined)[];
   /** Height in points of rows whose texts need no more. */
   readonly rowHeight?: number;
+  /** Height in points of single rows, from row 1; a hole leaves it to what the texts need. */
+  readonly rowHeights?: readonly (number | undefined)[];
   readonly merges?: readonly Area[];
   readonly hiddenRows?: readonly Span[];
   readonly hiddenColumns?: readonly Span[];
@@ -84,4 +88,6 @@ export interface PrintSetup {
   readonly titleColumns?: Span;
   /** Text at the left of each page's foot; the page's number stands at the right. */
   readonly footer?: string;
+  /** Words of the page's number, `{page}` and `{pages}` in them; in Chinese unless given. */
+  readonly pageNumber?: string;
 }

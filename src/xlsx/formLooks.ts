@@ -37,6 +37,12 @@ const FORM_LOOKS: Readonly<Record<Exclude<NewStyle, keyof typeof LOOKS>, Look>> 
     border: BOX,
     alignment: aligned('right', false),
   },
+  'form-section': {
+    font: `<b/>${SIZE}`,
+    fill: solid('FFE7EEF7'),
+    border: BOX,
+    alignment: aligned('left', true),
+  },
   'form-note': { font: '<sz val="10"/>', alignment: aligned('left', true) },
 };
 

@@ -33,11 +33,18 @@ export function validationsXml({ validations = [] }: NewSheet): string {
 }
 
 /** A4, as long as it takes; the footer's text at the left, page and pages at the right. */
-export function printXml({ landscape, pagesWide = 1, footer }: PrintSetup): string {
+export function printXml({
+  landscape,
+  pagesWide = 1,
+  footer,
+  pageNumber = '第 {page} 页 共 {pages} 页',
+}: PrintSetup): string {
   // In a footer & begins a code.
-  const left = footer === undefined ? '' : `&L${footer.replaceAll('&', '&&')}`;
+  const plain = (text: string) => text.replaceAll('&', '&&');
+  const left = footer === undefined ? '' : `&L${plain(footer)}`;
+  const number = plain(pageNumber).replace('{page}', '&P').replace('{pages}', '&N');
   const wide = pagesWide === 1 ? '' : ` fitToWidth="${String(pagesWide)}"`;
-  const foot = escapeXml(`${left}&R第 &P 页 共 &N 页`);
+  const foot = escapeXml(`${left}&R${number}`);
   return (
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>' +

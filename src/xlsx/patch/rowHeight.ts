@@ -18,6 +18,7 @@ const WRAPPED: ReadonlySet<NewStyle> = new Set<NewStyle>([
   'form-label',
   'form-middle',
   'form-words',
+  'form-section',
   'form-note',
 ]);
 

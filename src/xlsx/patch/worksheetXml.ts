@@ -15,6 +15,8 @@ export interface WorksheetModel<C extends LaidCell = CellWrite> {
   readonly widths: readonly (number | undefined)[];
   /** Height in points of rows whose texts need no more. */
   readonly rowHeight?: number;
+  /** Height in points of single rows; a hole leaves it to what the texts need. */
+  readonly rowHeights?: readonly (number | undefined)[];
   readonly merges: readonly Area[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** Printed in landscape on A4, as wide as one page. */
@@ -136,7 +138,7 @@ function isHidden(spans: readonly Span[], index: number): boolean {
 }
 
 function rowsXml<C extends LaidCell>(model: WorksheetModel<C>, formatOf: FormatOf<C>): string {
-  const { rows, hiddenRows = [] } = model;
+  const { rows, hiddenRows = [], rowHeights = [] } = model;
   const widthOf = widthIn(model);
   const lines: string[] = [];
   const count = hiddenRows.reduce((most, { to }) => Math.max(most, to + 1), rows.length);
@@ -146,7 +148,7 @@ function rowsXml<C extends LaidCell>(model: WorksheetModel<C>, formatOf: FormatO
     );
     const xml = cells.join('');
     const hidden = isHidden(hiddenRows, row) ? ' hidden="1"' : '';
-    const height = rowHeight(rows[row] ?? [], (column) => widthOf(row, column));
+    const height = rowHeights[row] ?? rowHeight(rows[row] ?? [], (column) => widthOf(row, column));
     const tall = height === undefined ? '' : ` ht="${String(height)}"`;
     if (xml !== '' || hidden !== '')
       lines.push(`<row r="${String(row + 1)}"${tall}${hidden}>${xml}</row>`);
