@@ -6,6 +6,8 @@ import problemsEn from './texts/problems.en.json';
 import problemsZh from './texts/problems.zh.json';
 import reportEn from './texts/report.en.json';
 import reportZh from './texts/report.zh.json';
+import slipsEn from './texts/slips.en.json';
+import slipsZh from './texts/slips.zh.json';
 import templateEn from './texts/template.en.json';
 import templateZh from './texts/template.zh.json';
 import viewEn from './texts/view.en.json';
@@ -21,6 +23,7 @@ export const translator = translatorOver({
     view: viewZh,
     template: templateZh,
     entering: enteringZh,
+    slips: slipsZh,
   },
   en: {
     problem: problemsEn,
@@ -28,6 +31,7 @@ export const translator = translatorOver({
     view: viewEn,
     template: templateEn,
     entering: enteringEn,
+    slips: slipsEn,
   },
 });
 

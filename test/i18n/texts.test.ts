@@ -8,6 +8,8 @@ import problemsEn from '../../src/i18n/texts/problems.en.json';
 import problemsZh from '../../src/i18n/texts/problems.zh.json';
 import reportEn from '../../src/i18n/texts/report.en.json';
 import reportZh from '../../src/i18n/texts/report.zh.json';
+import slipsEn from '../../src/i18n/texts/slips.en.json';
+import slipsZh from '../../src/i18n/texts/slips.zh.json';
 import { REFUSALS } from '../../src/xlsx';
 
 interface Texts {
@@ -29,6 +31,7 @@ describe('texts', () => {
     expect(shape(reportEn).sort()).toEqual(shape(reportZh).sort());
     expect(shape(functionsEn).sort()).toEqual(shape(functionsZh).sort());
     expect(shape(helpEn).sort()).toEqual(shape(helpZh).sort());
+    expect(shape(slipsEn).sort()).toEqual(shape(slipsZh).sort());
   });
 
   it('have a sentence for every way in which a file can be refused', () => {

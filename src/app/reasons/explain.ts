@@ -13,7 +13,7 @@ import { isExplainable, reasonFinder, reasonKeys, type ReasonKey } from './reaso
 export const REASONS_SHEET = '数据核查说明';
 
 /** Column widths in characters, in the order of `REASON_HEADERS`. */
-const WIDTHS = [9, 16, 8, 16, 26, 8, 22, 40, 50, 10, 12];
+export const REASON_WIDTHS = [9, 16, 8, 16, 26, 8, 22, 40, 50, 10, 12];
 
 export interface Reason {
   readonly text: string;
@@ -49,7 +49,7 @@ export function explainAmendments(
   const name = freeSheetName(snapshot, REASONS_SHEET);
   const body = wanted.map(({ key }) => REASON_COLUMNS.map((column) => textIn(key, reason, column)));
   const header = REASON_COLUMNS.map((column) => REASON_HEADERS[column]);
-  return [{ kind: 'add-sheet', name, rows: [header, ...body], widths: WIDTHS }];
+  return [{ kind: 'add-sheet', name, rows: [header, ...body], widths: REASON_WIDTHS }];
 }
 
 interface Wanted {

@@ -1,0 +1,7 @@
+export { annotateForReturn } from './annotateForReturn';
+export { needsReturn, returnGrounds, type ReturnGround } from './needsReturn';
+export { reasonsAsked } from './reasonsAsked';
+export { slipName, slipNames, type SlipNames } from './slipNames';
+export { slipOf } from './slipOf';
+export { slipSummary, type SummaryHead, type SummaryItem } from './slipSummary';
+export type { ReturnFacts, SlipFacts } from './types';
