@@ -33,8 +33,7 @@ export function workbook(sheets: readonly ExampleSheet[]): Uint8Array {
   return writeWorkbook(sheets.map(newSheet));
 }
 
-/** The sheet as a writer of workbooks takes it. */
-export function newSheet(sheet: ExampleSheet): NewSheet {
+function newSheet(sheet: ExampleSheet): NewSheet {
   const span = (index: number): { from: number; to: number } => ({ from: index, to: index });
   return {
     name: sheet.name,
