@@ -33,7 +33,8 @@ export function workbook(sheets: readonly ExampleSheet[]): Uint8Array {
   return writeWorkbook(sheets.map(newSheet));
 }
 
-function newSheet(sheet: ExampleSheet): NewSheet {
+/** The sheet as a writer of workbooks takes it. */
+export function newSheet(sheet: ExampleSheet): NewSheet {
   const span = (index: number): { from: number; to: number } => ({ from: index, to: index });
   return {
     name: sheet.name,

@@ -3,7 +3,7 @@ import { typeName } from './county';
 import type { LedgerRow } from './truth';
 
 /** A column of the messy ledger: group header, header, and how its figures were typed. */
-type Column = readonly [group: string, header: string, key: string, typed?: (value: Cell, row: number) => Cell];
+export type Column = readonly [group: string, header: string, key: string, typed?: (value: Cell, row: number) => Cell];
 
 const FULL_WIDTH = '０１２３４５６７８９';
 
@@ -30,7 +30,7 @@ const spacedName = (value: Cell, row: number): Cell =>
 const inYuan = (value: Cell): Cell =>
   typeof value === 'number' ? Math.round(value * 1_000_000) / 100 : value;
 
-const COLUMNS: readonly Column[] = [
+export const COLUMNS: readonly Column[] = [
   ['学校信息', '学校(机构)名称', 'school_name', spacedName],
   ['学校信息', '标识码', 'school_code'],
   ['学校信息', '学校类别', 'school_type', (value) => typeName(value)],
@@ -71,9 +71,9 @@ export function messyLedger(rows: readonly LedgerRow[]): ExampleSheet {
   const junior = rows.filter((row) => row['level'] === '初中');
   const body = [
     ...primary.map((row, i) => schoolLine(row, i)),
-    totalLine('小学小计', primary),
+    ...subtotal('小学小计', primary),
     ...junior.map((row, i) => schoolLine(row, primary.length + i)),
-    totalLine('初中小计', junior),
+    ...subtotal('初中小计', junior),
     totalLine('全县合计', rows),
   ];
   return {
@@ -101,6 +101,10 @@ function schoolLine(row: LedgerRow, index: number): Cell[] {
     return typed === undefined ? value : typed(value, index);
   });
   return [null, index + 1, ...cells];
+}
+
+function subtotal(label: string, rows: readonly LedgerRow[]): Cell[][] {
+  return rows.length === 0 ? [] : [totalLine(label, rows)];
 }
 
 function totalLine(label: string, rows: readonly LedgerRow[]): Cell[] {

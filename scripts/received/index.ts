@@ -1,0 +1,13 @@
+export { receivedCounty } from './receivedCounty';
+export type {
+  CountyRequest,
+  CountyTruth,
+  FileState,
+  FileTruth,
+  ListedSchool,
+  ReceivedCounty,
+  SentFile,
+  TrueRow,
+  TrueStanding,
+  TrueValue,
+} from './types';
