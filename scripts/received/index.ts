@@ -11,3 +11,4 @@ export type {
   TrueStanding,
   TrueValue,
 } from './types';
+export { filesAstray, rowsAstray, schoolsAstray, type ToldFile, type ToldRow } from './comparing';
