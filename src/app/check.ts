@@ -1,7 +1,13 @@
 import { computeBalance, evaluateItems } from '../balance/index';
 import type { Balance, ItemResult } from '../balance/types';
 import { type CheckOutcome, checkSteps, type Kept } from '../checks/index';
-import { filledRows, ledgerOf, type RecognisedSheet, recogniseWorkbook } from '../forms/index';
+import {
+  filledRows,
+  ledgerOf,
+  type MappingProfile,
+  type RecognisedSheet,
+  recogniseWorkbook,
+} from '../forms/index';
 import type { BoundTable, FormId, ReceiptPlace, Recognition } from '../forms/types';
 import type { Problem, Result } from '../kernel/result';
 import type { SheetSnapshot, WorkbookSnapshot } from '../sheet/snapshot';
@@ -46,6 +52,8 @@ export interface ReadFile {
   readonly lastYear: readonly BoundTable[];
   /** Where a receipt stands, the last of them; null where there is none. */
   readonly receipt: ReceiptPlace | null;
+  /** What people have said about headers that no form knows; absent where the file was read without it. */
+  readonly profile?: MappingProfile;
 }
 
 export interface CheckOptions {
@@ -54,6 +62,8 @@ export interface CheckOptions {
   readonly reliefs: readonly string[];
   /** Last year's workbooks, read like this year's; without them the sheets 上年数据 tell of last year. */
   readonly lastYear?: readonly ReadFile[];
+  /** What people have said about headers that no form knows: for who recognises a workbook in the course of a check. */
+  readonly profile?: MappingProfile;
 }
 
 /** Everything that is known of the files once they are checked together. */
@@ -68,12 +78,15 @@ export interface CountyCheck {
   readonly lastYear: LastYear | null;
 }
 
-/** Recognises the forms of one file. A file that cannot be read keeps its problem and takes part no further. */
-export function readFile(input: FileInput): ReadFile {
+/**
+ * Recognises the forms of one file, `profile` telling of headers that no form knows. A file that cannot be read keeps
+ * its problem and takes part no further.
+ */
+export function readFile(input: FileInput, profile?: MappingProfile): ReadFile {
   const { path, sha256, workbook } = input;
   if (workbook.ok) {
-    const sheets = recogniseWorkbook(workbook.value, path);
-    return recognisedFile(path, sha256, workbook.value, sheets);
+    const sheets = recogniseWorkbook(workbook.value, path, profile);
+    return recognisedFile(path, sha256, workbook.value, sheets, profile);
   }
   const nothing = {
     snapshot: null,
@@ -93,6 +106,7 @@ export function recognisedFile(
   sha256: string,
   snapshot: WorkbookSnapshot,
   sheets: readonly RecognisedSheet[],
+  profile?: MappingProfile,
 ): ReadFile {
   const tables = sheets.flatMap(({ recognition }) =>
     recognition.kind === 'form' ? recognition.tables : [],
@@ -121,6 +135,7 @@ export function recognisedFile(
       sheets
         .flatMap(({ recognition }) => (recognition.kind === 'receipt' ? recognition.place : []))
         .at(-1) ?? null,
+    ...(profile === undefined ? {} : { profile }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { TableDefinition } from '../standard';
 import { keysNamed } from './columnBinding';
 import type { HeaderBlock } from './headerBlock';
 import { itemKeys } from './itemsBinding';
+import type { ConfirmedMapping } from './mapping/confirmed';
 import { columnTables, itemTables } from './scan';
 import type { Scan } from './scan';
 import type { SheetView } from './sheetView';
@@ -24,16 +25,17 @@ export function closestForm(
   view: SheetView,
   blocks: readonly HeaderBlock[],
   scan: Scan,
+  mapping?: ConfirmedMapping,
 ): Closest | undefined {
   const candidates = [
     ...columnTables.flatMap(({ form, table, index }) =>
       // Nothing is missing where a sheet is not quite a list that nobody has to attach.
       (table.attached === true ? [] : blocks).map((block) =>
-        candidate(form.form, table, keysNamed(block, index)),
+        candidate(form.form, table, keysNamed(block, index, mapping?.of(table.table))),
       ),
     ),
     ...itemTables.map(({ form, table, index }) =>
-      candidate(form.form, table, itemKeys(view, index, scan)),
+      candidate(form.form, table, itemKeys(view, index, scan, mapping?.of(table.table))),
     ),
   ].filter(({ found, missing }) => found.length >= LEAST_FOUND && missing.length > 0);
   const best = candidates.reduce<Candidate | undefined>(

@@ -1,13 +1,17 @@
 import type { CellAddress } from '../kernel/address';
 import type { HeaderBlock, HeaderColumn } from './headerBlock';
-import { matchPath } from './headerIndex';
 import type { HeaderIndex } from './headerIndex';
+import type { TableMapping } from './mapping/confirmed';
+import { nameColumns, namedKeys } from './mapping/namedKeys';
+import type { NamedColumn } from './mapping/namedKeys';
 
 /** The columns of a header block as one table reads them. */
 export interface ColumnBinding {
-  readonly bound: readonly { readonly key: string; readonly header: HeaderColumn }[];
+  readonly bound: readonly BoundColumn[];
   readonly repeated: readonly { readonly key: string; readonly at: CellAddress }[];
   readonly unknown: readonly HeaderColumn[];
+  /** Unknown too, and not to be read: people have said so. */
+  readonly ignored: readonly HeaderColumn[];
   readonly ambiguous: readonly {
     readonly header: HeaderColumn;
     readonly keys: readonly string[];
@@ -16,9 +20,11 @@ export interface ColumnBinding {
   readonly right: number;
 }
 
-interface Named {
+export interface BoundColumn {
+  readonly key: string;
   readonly header: HeaderColumn;
-  readonly keys: readonly string[];
+  /** A profile names the field, not the form. */
+  readonly mapped?: true;
 }
 
 /**
@@ -29,12 +35,9 @@ export function bindColumns(
   block: HeaderBlock,
   index: HeaderIndex,
   complete: (keys: ReadonlySet<string>) => boolean,
+  mapping?: TableMapping,
 ): readonly ColumnBinding[] {
-  const named = block.columns.map((header): Named => {
-    const match = matchPath(index, header.parts);
-    if (match.kind === 'none') return { header, keys: [] };
-    return { header, keys: match.kind === 'one' ? [match.key] : match.keys };
-  });
+  const named = nameColumns(block.columns, index, mapping);
   const runs = cut(named).filter((run) => run.length > 0);
   const tables = runs.filter((run) => complete(keysOf(run)));
   if (tables.length > 1) return tables.map(bind);
@@ -42,17 +45,16 @@ export function bindColumns(
 }
 
 /** The keys that a block's columns name, whatever the table lacks. */
-export function keysNamed(block: HeaderBlock, index: HeaderIndex): ReadonlySet<string> {
-  return new Set(
-    block.columns.flatMap(({ parts }) => {
-      const match = matchPath(index, parts);
-      return match.kind === 'one' ? [match.key] : [];
-    }),
-  );
+export function keysNamed(
+  block: HeaderBlock,
+  index: HeaderIndex,
+  mapping?: TableMapping,
+): ReadonlySet<string> {
+  return namedKeys(block.columns, index, mapping);
 }
 
-function cut(named: readonly Named[]): Named[][] {
-  const runs: Named[][] = [[]];
+function cut(named: readonly NamedColumn[]): NamedColumn[][] {
+  const runs: NamedColumn[][] = [[]];
   let seen: string[] = [];
   let last = -1;
   for (const item of named) {
@@ -71,24 +73,27 @@ function cut(named: readonly Named[]): Named[][] {
   return runs;
 }
 
-function keysOf(run: readonly Named[]): ReadonlySet<string> {
+function keysOf(run: readonly NamedColumn[]): ReadonlySet<string> {
   return new Set(run.flatMap(({ keys }) => (keys.length === 1 ? keys : [])));
 }
 
-function bind(run: readonly Named[]): ColumnBinding {
-  const bound = new Map<string, HeaderColumn>();
+function bind(run: readonly NamedColumn[]): ColumnBinding {
+  const bound = new Map<string, BoundColumn>();
   const repeated: { key: string; at: CellAddress }[] = [];
-  for (const { header, keys } of run) {
+  for (const { header, keys, mapped } of run) {
     const [key, other] = keys;
     if (key === undefined || other !== undefined) continue;
     if (bound.has(key)) repeated.push({ key, at: header.at });
-    else bound.set(key, header);
+    else bound.set(key, { key, header, ...(mapped === undefined ? {} : { mapped }) });
   }
   const columns = run.map(({ header }) => header.column);
   return {
-    bound: [...bound].map(([key, header]) => ({ key, header })),
+    bound: [...bound.values()],
     repeated,
-    unknown: run.filter(({ keys }) => keys.length === 0).map(({ header }) => header),
+    unknown: run
+      .filter(({ keys, ignored }) => keys.length === 0 && ignored !== true)
+      .map(({ header }) => header),
+    ignored: run.filter(({ ignored }) => ignored === true).map(({ header }) => header),
     ambiguous: run.filter(({ keys }) => keys.length > 1),
     left: Math.min(...columns),
     right: Math.max(...columns),

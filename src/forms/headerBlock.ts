@@ -1,8 +1,10 @@
 import type { CellAddress } from '../kernel/address';
-import { headerPart } from './headerText';
+import { isComplete } from './complete';
+import { HEADER_PATH_SEPARATOR, headerPart } from './headerText';
 import { columnTables } from './scan';
+import { namedKeys } from './mapping/namedKeys';
+import type { ConfirmedMapping } from './mapping/confirmed';
 import type { Scan } from './scan';
-import { matchPath } from './headerIndex';
 import type { SheetView } from './sheetView';
 import { tidy } from './text';
 
@@ -23,6 +25,9 @@ export interface HeaderColumn {
   readonly at: CellAddress;
 }
 
+/** How many columns of a table a block names. */
+type Named = (block: HeaderBlock) => number;
+
 /** So many different headers in one row make it a header row. */
 const SEED_HEADERS = 3;
 const DEEPEST_HEADER = 6;
@@ -30,31 +35,53 @@ const DEEPEST_HEADER = 6;
 const BLOCKS = 400;
 
 /** The header blocks of a sheet from top to bottom. */
-export function findHeaderBlocks(view: SheetView, scan: Scan): readonly HeaderBlock[] {
-  const seeds = [...scan.columnHeaders.keys()]
-    .filter((row) => differentTexts(view, row, scan.columnHeaders.get(row) ?? []) >= SEED_HEADERS)
+export function findHeaderBlocks(
+  view: SheetView,
+  scan: Scan,
+  mapping?: ConfirmedMapping,
+): readonly HeaderBlock[] {
+  const seeds = [...new Set([...scan.columnHeaders.keys(), ...scan.confirmedHeaders.keys()])]
+    .filter((row) => differentTexts(view, row, headersIn(scan, row)) >= SEED_HEADERS)
     .sort((a, b) => a - b);
   const blocks: HeaderBlock[] = [];
   for (const seed of seeds) {
     const previous = blocks.at(-1);
     if (blocks.length === BLOCKS) break;
     if (previous !== undefined && seed <= previous.bottom) continue;
-    blocks.push(extend(view, seed, previous === undefined ? 0 : previous.bottom + 1));
+    const highest = previous === undefined ? 0 : previous.bottom + 1;
+    const block = extend(view, seed, highest, (part) => namedBy(part, mapping));
+    if (isSeeded(view, scan, seed) || isWhole(block, mapping)) blocks.push(block);
   }
   return blocks;
 }
 
+function headersIn(scan: Scan, row: number): readonly number[] {
+  return [...(scan.columnHeaders.get(row) ?? []), ...(scan.confirmedHeaders.get(row) ?? [])];
+}
+
+/** The forms' own texts make the row a header. */
+function isSeeded(view: SheetView, scan: Scan, row: number): boolean {
+  return differentTexts(view, row, scan.columnHeaders.get(row) ?? []) >= SEED_HEADERS;
+}
+
+/** A few confirmed texts among the rows of a table must not cut it: what they begin has to be a table itself. */
+function isWhole(block: HeaderBlock, mapping: ConfirmedMapping | undefined): boolean {
+  return columnTables.some(({ table, index }) =>
+    isComplete(table, namedKeys(block.columns, index, mapping?.of(table.table))),
+  );
+}
+
 /** Grows a block from one row, downward and upward in turn, as long as that names more columns. */
-function extend(view: SheetView, seed: number, highest: number): HeaderBlock {
+function extend(view: SheetView, seed: number, highest: number, named: Named): HeaderBlock {
   let block = blockAt(view, seed, mergedBottom(view, seed, seed));
   for (let before: HeaderBlock | undefined; before !== block;) {
     before = block;
-    block = extendUp(view, extendDown(view, block), Math.max(highest, seed - 3));
+    block = extendUp(view, extendDown(view, block, named), Math.max(highest, seed - 3), named);
   }
   return block;
 }
 
-function extendDown(view: SheetView, start: HeaderBlock): HeaderBlock {
+function extendDown(view: SheetView, start: HeaderBlock, named: Named): HeaderBlock {
   let block = start;
   while (block.bottom - block.top < DEEPEST_HEADER && !isCodeRow(view, block.bottom + 1)) {
     const lower = blockAt(view, block.top, mergedBottom(view, block.bottom + 1, block.bottom + 1));
@@ -65,7 +92,7 @@ function extendDown(view: SheetView, start: HeaderBlock): HeaderBlock {
   return block;
 }
 
-function extendUp(view: SheetView, start: HeaderBlock, highest: number): HeaderBlock {
+function extendUp(view: SheetView, start: HeaderBlock, highest: number, named: Named): HeaderBlock {
   let block = start;
   for (let top = start.top - 1; top >= highest; top--) {
     const higher = blockAt(view, top, start.bottom);
@@ -75,16 +102,10 @@ function extendUp(view: SheetView, start: HeaderBlock, highest: number): HeaderB
 }
 
 /** The most columns that any table finds its names in. */
-function named(block: HeaderBlock): number {
+function namedBy(block: HeaderBlock, mapping: ConfirmedMapping | undefined): number {
   return Math.max(
     ...columnTables.map(
-      ({ index }) =>
-        new Set(
-          block.columns.flatMap(({ parts }) => {
-            const match = matchPath(index, parts);
-            return match.kind === 'one' ? [match.key] : [];
-          }),
-        ).size,
+      ({ table, index }) => namedKeys(block.columns, index, mapping?.of(table.table)).size,
     ),
   );
 }
@@ -102,7 +123,8 @@ function mergedBottom(view: SheetView, top: number, bottom: number): number {
   return lowest;
 }
 
-function blockAt(view: SheetView, top: number, bottom: number): HeaderBlock {
+/** The header that rows make, whatever they name. */
+export function blockAt(view: SheetView, top: number, bottom: number): HeaderBlock {
   const columns: HeaderColumn[] = [];
   const { left, right } = extentOf(view, top, bottom);
   for (let column = left; column <= right; column++) {
@@ -160,7 +182,13 @@ function headerOf(
     }
   }
   if (at === undefined) return undefined;
-  return { column, parts, text: texts.join(' / '), at, ...(unit === undefined ? {} : { unit }) };
+  return {
+    column,
+    parts,
+    text: texts.join(HEADER_PATH_SEPARATOR),
+    at,
+    ...(unit === undefined ? {} : { unit }),
+  };
 }
 
 /**

@@ -44,6 +44,17 @@ function readPart(text: string): HeaderPart {
   return unit === undefined ? { key: headerKey(rest) } : { key: headerKey(rest), unit };
 }
 
+/** What stands between the texts of a header, from group to column, where it is shown as one text. */
+export const HEADER_PATH_SEPARATOR = ' / ';
+
+/** The form in which whole headers are compared, groups included: `教师情况 / 老师数（人）` as `教师情况老师数`. */
+export function headerPathKey(text: string): string {
+  return text
+    .split(HEADER_PATH_SEPARATOR)
+    .map((part) => headerPart(part).key)
+    .join('');
+}
+
 /** A multiplier alone (万) is no unit, and neither is a level. */
 export function isUnit(text: string): boolean {
   return text.length <= 5 && parseUnit(text)?.dimension !== undefined;

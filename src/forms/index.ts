@@ -9,6 +9,18 @@ export {
 } from './lastYearSheet';
 export { filledRows, isFilled } from './filled';
 export { ledgerOf } from './ledgerOf';
+export { mappableTable, mappableTables, type MappableTable } from './mapping/mappable';
+export { readProfile } from './mapping/readProfile';
+export { writeProfile } from './mapping/writeProfile';
+export {
+  mappingState,
+  type MappingEntry,
+  type MappingProfile,
+  type MappingQuestion,
+  type MappingState,
+  type MappingSuggestion,
+  type NamedSuggestion,
+} from './mapping/types';
 export { readCell } from './readCell';
 export { findReasonsTable, REASON_HEADERS } from './reasonsTable';
 export { recogniseSheet, recogniseWorkbook, recognitionSteps } from './recognise';

@@ -3,22 +3,23 @@ import type { CellAddress } from '../kernel/address';
 import type { ItemsDefinition } from '../standard';
 import { createTable, NO_LAYOUT } from './boundTable';
 import type { CellSource } from './boundTable';
+import { isComplete } from './complete';
 import { matchPath } from './headerIndex';
 import type { HeaderIndex } from './headerIndex';
 import { headerPart, isUnit } from './headerText';
 import { columnRoles } from './itemColumns';
 import type { ItemColumns } from './itemColumns';
-import { isComplete } from './matrixBinding';
+import type { TableMapping } from './mapping/confirmed';
+import { nameItems } from './mapping/nameItems';
+import type { NamedItem } from './mapping/nameItems';
 import { boundField } from './recordsBinding';
 import type { Scan } from './scan';
 import type { SheetView } from './sheetView';
 import { sumSources } from './sums';
 import { tidy } from './text';
-import type { BoundTable, FormId } from './types';
+import type { BoundTable, FormId, TableLayout } from './types';
 
-interface Item {
-  readonly key: string;
-  readonly row: number;
+interface Item extends NamedItem {
   readonly columns: ItemColumns;
 }
 
@@ -44,13 +45,11 @@ export function bindItems(
   index: HeaderIndex,
   scan: Scan,
   origin: { readonly form: FormId; readonly file: string },
+  mapping?: TableMapping,
 ): readonly BoundTable[] {
   const blocks: Block[] = [];
-  for (const [column, rows] of [...scan.items].sort(([a], [b]) => a - b)) {
-    const hits = rows.flatMap((row) => {
-      const match = matchPath(index, [headerPart(view.text(row, column)).key]);
-      return match.kind === 'one' ? [{ key: match.key, row }] : [];
-    });
+  const named = nameItems(view, index, scan, mapping);
+  for (const [column, hits] of [...named].sort(([a], [b]) => a - b)) {
     if (hits.length < ITEMS_IN_COLUMN) continue;
     const columns = columnRoles(
       view,
@@ -63,19 +62,18 @@ export function bindItems(
   }
   return blocks
     .filter((block) => isComplete(definition, block.keys))
-    .map((block) => tableOf(view, definition, block, index, origin));
+    .map((block) => tableOf(view, definition, block, { index, mapping }, origin));
 }
 
 /** The keys of a long form's items that a sheet names, whatever it lacks. */
-export function itemKeys(view: SheetView, index: HeaderIndex, scan: Scan): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const [column, rows] of scan.items) {
-    for (const row of rows) {
-      const match = matchPath(index, [headerPart(view.text(row, column)).key]);
-      if (match.kind === 'one') keys.add(match.key);
-    }
-  }
-  return keys;
+export function itemKeys(
+  view: SheetView,
+  index: HeaderIndex,
+  scan: Scan,
+  mapping?: TableMapping,
+): ReadonlySet<string> {
+  const named = [...nameItems(view, index, scan, mapping).values()];
+  return new Set(named.flatMap((items) => items.map(({ key }) => key)));
 }
 
 function addItem(blocks: Block[], definition: ItemsDefinition, item: Item): void {
@@ -90,11 +88,17 @@ function addItem(blocks: Block[], definition: ItemsDefinition, item: Item): void
     blocks.push({ keys: new Set([item.key]), items: [item], repeated: [] });
 }
 
+/** What texts mean: to the form, and to people who have confirmed it. */
+interface Meaning {
+  readonly index: HeaderIndex;
+  readonly mapping: TableMapping | undefined;
+}
+
 function tableOf(
   view: SheetView,
   definition: ItemsDefinition,
   block: Block,
-  index: HeaderIndex,
+  meaning: Meaning,
   origin: { readonly form: FormId; readonly file: string },
 ): BoundTable {
   const cells = block.items.flatMap((item) => sourceOf(view, item));
@@ -103,6 +107,7 @@ function tableOf(
   const top = smallest(rows);
   const bottom = largest(rows);
   const headerRow = block.items[0]?.columns.headerRow ?? -1;
+  const { unknown, ignored } = unknownItems(view, block, meaning, top, bottom);
   return createTable({
     name: definition.table,
     ...origin,
@@ -117,31 +122,35 @@ function tableOf(
       bodyTop: top,
       bodyBottom: bottom,
       repeatedFields: block.repeated,
-      unknownHeaders: unknownItems(view, block, index, top, bottom),
+      unknownHeaders: unknown,
+      ...(ignored.length === 0 ? {} : { ignoredHeaders: ignored }),
     },
   });
 }
 
 function sourceOf(view: SheetView, item: Item): readonly CellSource[] {
-  const { row, columns } = item;
+  const { row, columns, mapped } = item;
   const text = view.text(row, columns.item);
   const beside = columns.unit === undefined ? '' : view.text(row, columns.unit);
-  const unit = isUnit(beside) ? beside.trim() : headerPart(text).unit;
+  const unit = isUnit(beside) ? beside.trim() : (headerPart(text).unit ?? item.unit);
   const at = { row, column: columns.item };
-  const made = boundField(item.key, tidy(text), at, unit);
+  const made = boundField(item.key, tidy(text), at, unit, mapped);
   if (made === undefined) return [];
   return [{ kind: 'cells', ...made, rows: Int32Array.of(row), columns: columns.value }];
 }
+
+type Header = TableLayout['unknownHeaders'][number];
 
 /** Rows among the items that name something else and hold a value. */
 function unknownItems(
   view: SheetView,
   block: Block,
-  index: HeaderIndex,
+  { index, mapping }: Meaning,
   top: number,
   bottom: number,
-): readonly { readonly text: string; readonly at: CellAddress }[] {
-  const unknown: { text: string; at: CellAddress }[] = [];
+): { readonly unknown: readonly Header[]; readonly ignored: readonly Header[] } {
+  const unknown: Header[] = [];
+  const ignored: Header[] = [];
   const known = new Set(
     block.items.map(({ row, columns }) => `${String(row)}:${String(columns.item)}`),
   );
@@ -154,10 +163,14 @@ function unknownItems(
         matchPath(index, [headerPart(text).key]).kind === 'one'
       )
         continue;
-      unknown.push({ text: tidy(text), at: { row, column: columns.item } });
+      const isIgnored = mapping?.decisionOf(tidy(text))?.field === null;
+      (isIgnored ? ignored : unknown).push({
+        text: tidy(text),
+        at: { row, column: columns.item },
+      });
     }
   }
-  return unknown;
+  return { unknown, ignored };
 }
 
 function nextItemColumn(scan: Scan, column: number): number | undefined {

@@ -4,6 +4,7 @@ import type { MatrixDefinition } from '../standard';
 import { createTable, NO_LAYOUT } from './boundTable';
 import type { CellSource, FieldSource } from './boundTable';
 import type { ColumnBinding } from './columnBinding';
+import { isComplete } from './complete';
 import { indexHeaders, matchPath } from './headerIndex';
 import { headerPart } from './headerText';
 import { boundField } from './recordsBinding';
@@ -52,16 +53,6 @@ export function bindMatrix(
       repeatedFields: binding.repeated,
     },
   });
-}
-
-/** Whether the keys are enough for the table to be told. */
-export function isComplete(
-  definition: { readonly needs: MatrixDefinition['needs'] },
-  keys: ReadonlySet<string>,
-): boolean {
-  return definition.needs.every(
-    ({ least = 1, of }) => of.filter((key) => keys.has(key)).length >= least,
-  );
 }
 
 interface Label {

@@ -8,8 +8,12 @@ import { tablesOf } from './definitions';
 import { findHeaderBlocks } from './headerBlock';
 import type { HeaderBlock } from './headerBlock';
 import { bindItems } from './itemsBinding';
-import { bindMatrix, isComplete } from './matrixBinding';
+import { isComplete } from './complete';
+import { bindMatrix } from './matrixBinding';
 import { closestForm } from './closest';
+import { confirmedMapping } from './mapping/confirmed';
+import type { ConfirmedMapping } from './mapping/confirmed';
+import type { MappingProfile } from './mapping/types';
 import { lastYearTables } from './lastYearSheet';
 import { findReasonsTable } from './reasonsTable';
 import { findReceipt } from './receiptSheet';
@@ -28,6 +32,8 @@ export interface RecognisedSheet {
   readonly recognition: Recognition;
 }
 
+type ColumnTable = (typeof columnTables)[number];
+
 /** Each table beside another takes a pass over the rows; a hostile sheet must not ask for hundreds. */
 const TABLES_SIDE_BY_SIDE = 20;
 
@@ -36,13 +42,15 @@ const COMPANION_ROWS = 60;
 
 /**
  * Says of every sheet what it is and binds the tables it holds, by header texts alone: never by its name, by its
- * place in the workbook or by fixed addresses. What an earlier check added is left out.
+ * place in the workbook or by fixed addresses. What an earlier check added is left out. `profile` holds what people
+ * have said about headers that no form knows.
  */
 export function recogniseWorkbook(
   snapshot: WorkbookSnapshot,
   file: string,
+  profile?: MappingProfile,
 ): readonly RecognisedSheet[] {
-  const steps = recognitionSteps(snapshot, file, recogniseSheet);
+  const steps = recognitionSteps(snapshot, file, recogniseSheet, profile);
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
@@ -51,6 +59,7 @@ export function* recognitionSteps(
   snapshot: WorkbookSnapshot,
   file: string,
   recognise: typeof recogniseSheet,
+  profile?: MappingProfile,
 ): Generator<void, readonly RecognisedSheet[]> {
   const own = ownedSheets(snapshot);
   const areas = ownedAreas(snapshot);
@@ -60,7 +69,7 @@ export function* recognitionSteps(
     const written = areas.filter((area) => area.sheet === sheet.name).map(({ area }) => area);
     const recognition: Recognition = own.has(sheet.name)
       ? { kind: 'own' }
-      : recognise(sheet, file, written);
+      : recognise(sheet, file, written, profile);
     found.push({ sheet, recognition });
   }
   const forms = found.flatMap(({ recognition }) =>
@@ -81,6 +90,7 @@ export function recogniseSheet(
   sheet: SheetSnapshot,
   file: string,
   written: readonly Area[] = [],
+  profile?: MappingProfile,
 ): Recognition {
   if (sheet.grid.cellCount === 0) return { kind: 'empty' };
   const view = viewOf(sheet, written);
@@ -90,10 +100,13 @@ export function recogniseSheet(
   if (lastYear !== undefined) return { kind: 'last-year', tables: lastYear };
   const receipt = findReceipt(sheet.name, view.grid);
   if (receipt !== undefined) return { kind: 'receipt', place: receipt };
-  const scan = scanSheet(view);
-  const blocks = findHeaderBlocks(view, scan);
-  const columns = columnTablesOf(view, blocks, file);
-  const items = itemTablesOf(view, scan, file).filter((table) => !madeOfHeaders(table, columns));
+  const mapping = confirmedMapping(profile);
+  const scan = scanSheet(view, mapping);
+  const blocks = findHeaderBlocks(view, scan, mapping);
+  const columns = columnTablesOf(view, blocks, file, mapping);
+  const items = itemTablesOf(view, scan, file, mapping).filter(
+    (table) => !madeOfHeaders(table, columns),
+  );
   const figures = [...columns, ...items];
   const [companion] = companionsOf(view);
   // Explanations and self-evaluations repeat the sentences of the tables Ⅳ and Ⅴ.
@@ -102,7 +115,7 @@ export function recogniseSheet(
   const tables = [...figures, ...sentenceTablesOf(view, file)];
   const form = tables[0]?.form;
   if (form !== undefined) return { kind: 'form', form, tables };
-  const closest = closestForm(view, blocks, scan);
+  const closest = closestForm(view, blocks, scan, mapping);
   return closest === undefined ? { kind: 'unknown' } : { kind: 'unknown', closest };
 }
 
@@ -110,6 +123,7 @@ function columnTablesOf(
   view: SheetView,
   blocks: readonly HeaderBlock[],
   file: string,
+  mapping: ConfirmedMapping | undefined,
 ): readonly BoundTable[] {
   return blocks.flatMap((block, index) => {
     const place = {
@@ -119,22 +133,47 @@ function columnTablesOf(
       end: blocks[index + 1]?.top ?? view.grid.rowCount,
       titleTop: (blocks[index - 1]?.bottom ?? -1) + 1,
     };
-    const candidates = columnTables
-      .map((known) => bindTable(view, block, known, { ...place, form: known.form.form }))
-      .filter((tables) => tables.length > 0);
-    return candidates.sort((a, b) => boundIn(b) - boundIn(a))[0] ?? [];
+    const bind = (known: ColumnTable, confirmed?: ConfirmedMapping): readonly BoundTable[] =>
+      bindTable(view, block, known, { ...place, form: known.form.form }, confirmed);
+    return largestOf(columnTables, bind, mapping);
   });
+}
+
+/**
+ * The tables of the definition that finds most of its fields. A profile adds fields to it, but makes no other table of
+ * what the form's own headers tell.
+ */
+function largestOf<T extends { readonly table: { readonly table: string } }>(
+  definitions: readonly T[],
+  bind: (definition: T, mapping?: ConfirmedMapping) => readonly BoundTable[],
+  mapping: ConfirmedMapping | undefined,
+): readonly BoundTable[] {
+  const found = (confirmed?: ConfirmedMapping) =>
+    definitions
+      .map((definition) => ({ definition, tables: bind(definition, confirmed) }))
+      .filter(({ tables }) => tables.length > 0)
+      .sort((a, b) => boundIn(b.tables) - boundIn(a.tables))[0];
+  const official = found();
+  if (official === undefined) return mapping === undefined ? [] : (found(mapping)?.tables ?? []);
+  const isMapped = mapping?.of(official.definition.table.table) !== undefined;
+  return isMapped ? bind(official.definition, mapping) : official.tables;
 }
 
 function bindTable(
   view: SheetView,
   block: HeaderBlock,
-  known: (typeof columnTables)[number],
+  known: ColumnTable,
   place: Place,
+  mapping: ConfirmedMapping | undefined,
 ): readonly BoundTable[] {
   const { table, index } = known;
   if (table.layout === 'records') {
-    const bindings = bindColumns(block, index, (keys) => isComplete(table, keys));
+    const bindings = bindColumns(
+      block,
+      index,
+      (keys) => isComplete(table, keys),
+      mapping?.of(table.table),
+    );
     return bindings
       .slice(0, TABLES_SIDE_BY_SIDE)
       .map((binding) => bindRecords(view, table, binding, place));
@@ -144,11 +183,18 @@ function bindTable(
   return bindings.flatMap((binding) => bindMatrix(view, table, binding, place) ?? []);
 }
 
-function itemTablesOf(view: SheetView, scan: Scan, file: string): readonly BoundTable[] {
-  const found = itemTables.map(({ form, table, index }) =>
-    bindItems(view, table, index, scan, { form: form.form, file }),
+function itemTablesOf(
+  view: SheetView,
+  scan: Scan,
+  file: string,
+  mapping: ConfirmedMapping | undefined,
+): readonly BoundTable[] {
+  return largestOf(
+    itemTables,
+    ({ form, table, index }, confirmed) =>
+      bindItems(view, table, index, scan, { form: form.form, file }, confirmed?.of(table.table)),
+    mapping,
   );
-  return found.sort((a, b) => boundIn(b) - boundIn(a))[0] ?? [];
 }
 
 /** Two tables below one another have equal headers in each column, which are no items of a long form. */

@@ -2,8 +2,7 @@ import type { CellAddress } from '../kernel/address';
 import type { FormId, TableLayout, BoundTable } from './types';
 import { fieldByKey } from '../standard';
 import type { RecordsDefinition } from '../standard';
-import type { HeaderColumn } from './headerBlock';
-import type { ColumnBinding } from './columnBinding';
+import type { BoundColumn, ColumnBinding } from './columnBinding';
 import { createTable } from './boundTable';
 import type { CellSource, FieldSource } from './boundTable';
 import { readBody } from './body';
@@ -50,9 +49,7 @@ export function bindRecords(
   });
   const body = definition.single === true ? firstRowOnly(found) : found;
   const school = schoolColumn(binding);
-  const cells = binding.bound.flatMap(({ key, header }) =>
-    cellSource(view, key, header, body.rows, school),
-  );
+  const cells = binding.bound.flatMap((column) => cellSource(view, column, body.rows, school));
   const levels = inferLevels(view, definition, cells, body, place);
   const sums = sumSources(view.grid, cells, definition.sums ?? [], body.rows.length);
   const told = toldColumns(view, definition, cells, body, place);
@@ -75,7 +72,13 @@ export function bindRecords(
 }
 
 /** What a header and its field make of the unit that the header names. */
-export function boundField(key: string, header: string, at: CellAddress, unit: string | undefined) {
+export function boundField(
+  key: string,
+  header: string,
+  at: CellAddress,
+  unit: string | undefined,
+  mapped?: true,
+) {
   const field = fieldByKey(key);
   if (field === undefined) return undefined;
   const factor = headerFactor(field, unit);
@@ -85,18 +88,18 @@ export function boundField(key: string, header: string, at: CellAddress, unit: s
     at,
     ...(unit === undefined ? {} : { unit }),
     ...(factor === undefined ? {} : { factor }),
+    ...(mapped === undefined ? {} : { mapped }),
   };
   return { field, bound };
 }
 
 function cellSource(
   view: SheetView,
-  key: string,
-  header: HeaderColumn,
+  { key, header, mapped }: BoundColumn,
   rows: Int32Array,
   school: number | undefined,
 ): readonly CellSource[] {
-  const made = boundField(key, header.text, header.at, header.unit);
+  const made = boundField(key, header.text, header.at, header.unit, mapped);
   if (made === undefined) return [];
   const own = mergedRows(view, header.column, rows, (from, to) => {
     // A name or a code merged over rows belongs to each; a figure only where the school has it as a whole.
@@ -157,6 +160,9 @@ function layoutOf(
     totals: body.totals,
     blankRows: body.blankRows,
     unknownHeaders: binding.unknown.map(({ text, at }) => ({ text, at })),
+    ...(binding.ignored.length === 0
+      ? {}
+      : { ignoredHeaders: binding.ignored.map(({ text, at }) => ({ text, at })) }),
     repeatedFields: binding.repeated,
     ambiguousHeaders: binding.ambiguous.map(({ header, keys }) => ({
       text: header.text,

@@ -4,7 +4,7 @@ import { fieldByKey } from '../standard';
 import type { SentencesDefinition } from '../standard';
 import { createTable, NO_LAYOUT } from './boundTable';
 import type { CellSource, FieldSource, ReadingSource } from './boundTable';
-import { isComplete } from './matrixBinding';
+import { isComplete } from './complete';
 import { readCell } from './readCell';
 import { boundField } from './recordsBinding';
 import { fillings, parseSentence } from './sentence';

@@ -37,6 +37,8 @@ export interface BoundField {
   readonly unit?: string;
   /** Stored figure × times ÷ over = figure in the field's unit, where header and field disagree (元 and 万元). */
   readonly factor?: { readonly times: number; readonly over: number };
+  /** Named by a mapping profile: the form itself does not know the header. */
+  readonly mapped?: true;
 }
 
 export interface TableLayout {
@@ -51,6 +53,8 @@ export interface TableLayout {
   readonly blankRows: readonly number[];
   /** Headers that match no field, with their cell. */
   readonly unknownHeaders: readonly { readonly text: string; readonly at: CellAddress }[];
+  /** Headers that match no field and that a mapping profile says are not to be read. */
+  readonly ignoredHeaders?: TableLayout['unknownHeaders'];
   /** Fields found under more than one header: the first is used. */
   readonly repeatedFields: readonly { readonly key: string; readonly at: CellAddress }[];
   /** Headers that fit several fields equally well; none is bound. */

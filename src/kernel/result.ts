@@ -19,6 +19,7 @@ export type ProblemKind =
   | 'standard-invalid'
   | 'edit-refused'
   | 'template-invalid'
+  | 'profile-invalid'
   /** Excel itself would not, whatever it was asked. */
   | 'excel-refused';
 

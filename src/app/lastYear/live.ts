@@ -1,4 +1,4 @@
-import { recogniseWorkbook } from '../../forms/index';
+import { type MappingProfile, recogniseWorkbook } from '../../forms/index';
 import { problemText, type Language } from '../../i18n/index';
 import type { UserAmendment } from '../../sheet/amendment';
 import type { WorkbookData } from '../../sheet/data';
@@ -10,10 +10,19 @@ import type { LastYearView } from '../view/types';
 import { schoolsOfLastYear } from './readLastYear';
 import { LAST_YEAR_SHEET, LAST_YEAR_WIDTHS, lastYearRows } from './sheetRows';
 
-/** Last year's workbook as somebody opened it beside this year's. */
-export function lastYearFile(data: WorkbookData, name: string): ReadFile {
+/** Last year's workbook as somebody opened it beside this year's, read once for each profile that it is read with. */
+export function lastYearFile(
+  data: WorkbookData,
+  name: string,
+): (profile: MappingProfile | undefined) => ReadFile {
   const snapshot = editableWorkbook(data).userSnapshot();
-  return recognisedFile(name, '', snapshot, recogniseWorkbook(snapshot, name));
+  const read = (profile: MappingProfile | undefined): ReadFile =>
+    recognisedFile(name, '', snapshot, recogniseWorkbook(snapshot, name, profile), profile);
+  let known = read(undefined);
+  return (profile) => {
+    if (known.profile !== profile) known = read(profile);
+    return known;
+  };
 }
 
 /** What last year's figures come from, for the pane. */

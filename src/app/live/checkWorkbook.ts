@@ -1,5 +1,5 @@
 import { keptBetweenChecks, type Kept } from '../../checks/index';
-import { recogniseSheet, recognitionSteps } from '../../forms/index';
+import { type MappingProfile, recogniseSheet, recognitionSteps } from '../../forms/index';
 import type { Recognition } from '../../forms/types';
 import type { Area } from '../../kernel/address';
 import { succeed, type Result } from '../../kernel/result';
@@ -10,15 +10,21 @@ import type { Work } from './superseded';
 
 type Recogniser = typeof recogniseSheet;
 
+interface RecognisedBefore {
+  readonly key: string;
+  readonly profile: MappingProfile | undefined;
+  readonly found: Recognition;
+}
+
 /** Recognises each sheet once for as long as it does not change: an edit of one sheet leaves the others as they were. */
 function rememberingRecogniser(): Recogniser {
-  const known = new WeakMap<SheetSnapshot, { readonly key: string; readonly found: Recognition }>();
-  return (sheet: SheetSnapshot, file: string, written: readonly Area[] = []) => {
+  const known = new WeakMap<SheetSnapshot, RecognisedBefore>();
+  return (sheet, file, written: readonly Area[] = [], profile) => {
     const key = JSON.stringify([file, written]);
     const made = known.get(sheet);
-    if (made?.key === key) return made.found;
-    const found = recogniseSheet(sheet, file, written);
-    known.set(sheet, { key, found });
+    if (made?.key === key && made.profile === profile) return made.found;
+    const found = recogniseSheet(sheet, file, written, profile);
+    known.set(sheet, { key, profile, found });
     return found;
   };
 }
@@ -45,7 +51,7 @@ export async function checkWorkbook(
   work: Work,
   tell: (progress: Progress) => void,
 ): Promise<Result<CountyCheck>> {
-  const recognition = recognitionSteps(snapshot, path, recognise);
+  const recognition = recognitionSteps(snapshot, path, recognise, options.profile);
   const count = Math.max(1, snapshot.sheets.length);
   let done = 0;
   let found = recognition.next();
@@ -55,7 +61,7 @@ export async function checkWorkbook(
     if (!rested.ok) return rested;
     done += 1;
   }
-  const file = recognisedFile(path, '', snapshot, found.value);
+  const file = recognisedFile(path, '', snapshot, found.value, options.profile);
   const steps = checkFilesInSteps([file], options, kept);
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {

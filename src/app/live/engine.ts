@@ -1,3 +1,4 @@
+import type { MappingProfile } from '../../forms/index';
 import type { Result } from '../../kernel/result';
 import type { UserAmendment } from '../../sheet/amendment';
 import type { SnapshotChange, WorkbookData } from '../../sheet/data';
@@ -23,6 +24,8 @@ export interface CheckChoices {
   readonly standard: string;
   readonly reliefs: readonly string[];
   readonly language: Language;
+  /** What people have said about headers that no form knows. */
+  readonly profile?: MappingProfile;
 }
 
 /** What is shown in the workbook itself. */

@@ -4,7 +4,7 @@ import { formatAddress } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
 import { editableWorkbook, type EditableWorkbook } from '../../sheet/editableWorkbook';
 import { findStandard, rules } from '../../standard/index';
-import type { CheckOptions, CountyCheck, ReadFile } from '../check';
+import type { CheckOptions, CountyCheck } from '../check';
 import { livePlan } from '../annotate/livePlan';
 import { entryAnswers } from '../entry/answers';
 import { receiptAnswers } from '../receipt/questions';
@@ -22,6 +22,7 @@ import { standardViews } from '../view/standardView';
 import type { CheckView, FindingView, FixView, RuleView } from '../view/types';
 import { checkWorkbook, remembered } from './checkWorkbook';
 import type { CheckChoices, Engine, Progress } from './engine';
+import { steadyProfile } from './steadyProfile';
 import { works } from './superseded';
 
 /** The latest finished check and what answers questions about it. */
@@ -47,9 +48,10 @@ export function liveEngine(
   let path = '';
   let revision = firstRevision - 1;
   let latest: Checked | undefined;
-  let beside: ReadFile | undefined;
+  let beside: ReturnType<typeof lastYearFile> | undefined;
   const all = works(pause);
   let memory = remembered();
+  const steady = steadyProfile();
   const about = <T>(asked: number, answer: (checked: Checked) => Result<T>): Promise<Result<T>> =>
     Promise.resolve(latest?.view.revision === asked ? answer(latest) : fail('cancelled', 'stale'));
   return {
@@ -69,11 +71,13 @@ export function liveEngine(
       all.end('by-user');
       return Promise.resolve();
     },
-    async check(choices, onProgress) {
+    async check(asked, onProgress) {
       const work = all.begin();
+      const choices = steady(asked);
       const chosen = optionsOf(choices);
       if (!chosen.ok) return chosen;
-      const lastYear = beside === undefined ? {} : { lastYear: [beside] };
+      const { profile } = chosen.value;
+      const lastYear = beside === undefined ? {} : { lastYear: [beside(profile)] };
       const options = { ...chosen.value, ...lastYear };
       if (workbook === undefined) return fail('cancelled', 'stale');
       const tell = teller(onProgress);
@@ -119,7 +123,7 @@ export function liveEngine(
       about,
       read: (place) => {
         const sheet = workbook?.userSnapshot().sheets.find(({ name }) => name === place.sheet);
-        return sheet && memory.recognise(sheet, path);
+        return sheet && memory.recognise(sheet, path, [], latest?.choices.profile);
       },
     }),
     template: (request) => Promise.resolve(templateOf(request)),
@@ -147,7 +151,7 @@ function described(check: CountyCheck, choices: CheckChoices, revision: number):
   };
 }
 
-function optionsOf({ standard: id, reliefs }: CheckChoices): Result<CheckOptions> {
+function optionsOf({ standard: id, reliefs, profile }: CheckChoices): Result<CheckOptions> {
   const standard = findStandard(id);
   if (!standard.ok) return standard;
   // A relief that another standard offered means nothing here.
@@ -155,6 +159,7 @@ function optionsOf({ standard: id, reliefs }: CheckChoices): Result<CheckOptions
   return succeed({
     standard: standard.value,
     reliefs: reliefs.filter((relief) => known.includes(relief)),
+    ...(profile === undefined ? {} : { profile }),
   });
 }
 
