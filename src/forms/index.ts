@@ -11,6 +11,8 @@ export { filledRows, isFilled } from './filled';
 export { ledgerOf } from './ledgerOf';
 export { mappableTable, mappableTables, type MappableTable } from './mapping/mappable';
 export { readProfile } from './mapping/readProfile';
+export { mergeQuestions } from './mapping/questions';
+export { suggestMappings, type SuggestOptions } from './mapping/suggest';
 export { writeProfile } from './mapping/writeProfile';
 export {
   mappingState,

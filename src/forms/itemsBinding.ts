@@ -17,7 +17,7 @@ import type { Scan } from './scan';
 import type { SheetView } from './sheetView';
 import { sumSources } from './sums';
 import { tidy } from './text';
-import type { BoundTable, FormId, TableLayout } from './types';
+import type { BoundTable, FormId, UnknownHeader } from './types';
 
 interface Item extends NamedItem {
   readonly columns: ItemColumns;
@@ -131,15 +131,18 @@ function tableOf(
 function sourceOf(view: SheetView, item: Item): readonly CellSource[] {
   const { row, columns, mapped } = item;
   const text = view.text(row, columns.item);
-  const beside = columns.unit === undefined ? '' : view.text(row, columns.unit);
-  const unit = isUnit(beside) ? beside.trim() : (headerPart(text).unit ?? item.unit);
+  const unit = unitOf(view, row, columns) ?? item.unit;
   const at = { row, column: columns.item };
   const made = boundField(item.key, tidy(text), at, unit, mapped);
   if (made === undefined) return [];
   return [{ kind: 'cells', ...made, rows: Int32Array.of(row), columns: columns.value }];
 }
 
-type Header = TableLayout['unknownHeaders'][number];
+/** The unit beside an item, else the one in its text. */
+function unitOf(view: SheetView, row: number, columns: ItemColumns): string | undefined {
+  const beside = columns.unit === undefined ? '' : view.text(row, columns.unit);
+  return isUnit(beside) ? beside.trim() : headerPart(view.text(row, columns.item)).unit;
+}
 
 /** Rows among the items that name something else and hold a value. */
 function unknownItems(
@@ -148,9 +151,9 @@ function unknownItems(
   { index, mapping }: Meaning,
   top: number,
   bottom: number,
-): { readonly unknown: readonly Header[]; readonly ignored: readonly Header[] } {
-  const unknown: Header[] = [];
-  const ignored: Header[] = [];
+): { readonly unknown: readonly UnknownHeader[]; readonly ignored: readonly UnknownHeader[] } {
+  const unknown: UnknownHeader[] = [];
+  const ignored: UnknownHeader[] = [];
   const known = new Set(
     block.items.map(({ row, columns }) => `${String(row)}:${String(columns.item)}`),
   );
@@ -164,9 +167,11 @@ function unknownItems(
       )
         continue;
       const isIgnored = mapping?.decisionOf(tidy(text))?.field === null;
+      const unit = unitOf(view, row, columns);
       (isIgnored ? ignored : unknown).push({
         text: tidy(text),
         at: { row, column: columns.item },
+        ...(unit === undefined ? {} : { unit }),
       });
     }
   }

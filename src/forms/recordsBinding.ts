@@ -1,8 +1,9 @@
 import type { CellAddress } from '../kernel/address';
-import type { FormId, TableLayout, BoundTable } from './types';
+import type { FormId, TableLayout, BoundTable, UnknownHeader } from './types';
 import { fieldByKey } from '../standard';
 import type { RecordsDefinition } from '../standard';
 import type { BoundColumn, ColumnBinding } from './columnBinding';
+import type { HeaderColumn } from './headerBlock';
 import { createTable } from './boundTable';
 import type { CellSource, FieldSource } from './boundTable';
 import { readBody } from './body';
@@ -146,6 +147,10 @@ function firstRowOnly(body: Body): Body {
   return { ...body, rows: Int32Array.of(row), blankRows: [] };
 }
 
+function unknownHeader({ text, at, unit }: HeaderColumn): UnknownHeader {
+  return { text, at, ...(unit === undefined ? {} : { unit }) };
+}
+
 function layoutOf(
   binding: ColumnBinding,
   body: Body,
@@ -159,10 +164,8 @@ function layoutOf(
     bodyBottom: body.rows.at(-1) ?? -1,
     totals: body.totals,
     blankRows: body.blankRows,
-    unknownHeaders: binding.unknown.map(({ text, at }) => ({ text, at })),
-    ...(binding.ignored.length === 0
-      ? {}
-      : { ignoredHeaders: binding.ignored.map(({ text, at }) => ({ text, at })) }),
+    unknownHeaders: binding.unknown.map(unknownHeader),
+    ...(binding.ignored.length === 0 ? {} : { ignoredHeaders: binding.ignored.map(unknownHeader) }),
     repeatedFields: binding.repeated,
     ambiguousHeaders: binding.ambiguous.map(({ header, keys }) => ({
       text: header.text,

@@ -41,6 +41,13 @@ export interface BoundField {
   readonly mapped?: true;
 }
 
+export interface UnknownHeader {
+  readonly text: string;
+  readonly at: CellAddress;
+  /** Unit that stands in a row or a column of its own. */
+  readonly unit?: string;
+}
+
 export interface TableLayout {
   /** First and last row of the header, of the body; -1 where there is none. Counted from 0. */
   readonly headerTop: number;
@@ -52,9 +59,9 @@ export interface TableLayout {
   /** Blank sheet rows between two data rows. */
   readonly blankRows: readonly number[];
   /** Headers that match no field, with their cell. */
-  readonly unknownHeaders: readonly { readonly text: string; readonly at: CellAddress }[];
+  readonly unknownHeaders: readonly UnknownHeader[];
   /** Headers that match no field and that a mapping profile says are not to be read. */
-  readonly ignoredHeaders?: TableLayout['unknownHeaders'];
+  readonly ignoredHeaders?: readonly UnknownHeader[];
   /** Fields found under more than one header: the first is used. */
   readonly repeatedFields: readonly { readonly key: string; readonly at: CellAddress }[];
   /** Headers that fit several fields equally well; none is bound. */

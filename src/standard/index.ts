@@ -19,6 +19,7 @@ export {
   fields,
   findStandard,
   formDefinitions,
+  likeness,
   overlays,
   rules,
   sourceById,
@@ -28,5 +29,6 @@ export {
 export type { OutlinedIndicator, OutlinedLimit, StandardOutline, StandardSummary } from './outline';
 export type * from './blankTypes';
 export type * from './formTypes';
+export type * from './likenessTypes';
 export type * from './overlayTypes';
 export type * from './types';

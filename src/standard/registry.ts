@@ -4,6 +4,7 @@ import { data } from './data';
 import type { BlankForm } from './blankTypes';
 import type { Codes, FormDefinition } from './formTypes';
 import { mergeOverlay } from './merge';
+import type { Likeness } from './likenessTypes';
 import type { Overlay } from './overlayTypes';
 import type { Field, Rule, Source, Standard } from './types';
 
@@ -48,6 +49,11 @@ export function fields(): readonly Field[] {
 
 export function fieldByKey(key: string): Field | undefined {
   return fieldsByKey.get(key);
+}
+
+/** What makes two headers alike, for suggestions. */
+export function likeness(): Likeness {
+  return data.likeness as Likeness;
 }
 
 export function codes(): Codes {
