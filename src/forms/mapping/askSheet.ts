@@ -64,7 +64,7 @@ function closestTable({ closest }: Unknown): string {
 function namesSchools({ values }: AskedHeader): boolean {
   return ['school_name', 'school_code'].some((key) => {
     const field = fieldByKey(key);
-    return field !== undefined && evidenceOf(values, field).tells;
+    return field !== undefined && evidenceOf(values, field).tells !== undefined;
   });
 }
 

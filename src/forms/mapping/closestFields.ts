@@ -14,8 +14,10 @@ import { evidenceOf } from './values';
 const FLOOR = 0.45;
 const SUGGESTED = 3;
 
-/** Values speak where the header hardly does, but never alone as loud as a header. */
-const TELLING = 0.35;
+/** Values speak where the header hardly does: names and codes of schools for themselves, other codes beside a text. */
+const TELLING = { school: 0.45, code: 0.3 } as const;
+/** The lowest header alone says less than with its group. */
+const WITHOUT_GROUP = 0.95;
 const SAME_UNIT = 0.05;
 
 interface Candidate {
@@ -34,16 +36,32 @@ export function closestFields(
   table: MappableTable,
   taken: ReadonlySet<string>,
 ): readonly MappingSuggestion[] {
-  const text = comparedText(headerPathKey(asked.header));
+  const texts = askedTexts(asked.header);
   return (
     candidatesOf(table)
       .filter(({ field }) => !taken.has(field.key))
-      .map((candidate) => ({ field: candidate.field.key, score: scoreOf(asked, text, candidate) }))
+      .map((candidate) => ({ field: candidate.field.key, score: scoreOf(asked, texts, candidate) }))
       // What fits several columns as it stands is for a person to decide between these, however unlike it is.
       .filter(({ field, score }) => asked.keys?.includes(field) ?? score >= FLOOR)
       .sort((a, b) => b.score - a.score)
       .slice(0, SUGGESTED)
   );
+}
+
+interface Weighed {
+  readonly text: ComparedText;
+  readonly weight: number;
+}
+
+/** The whole header, and the lowest text of it as its groups leave it to be understood. */
+function askedTexts(header: string): readonly Weighed[] {
+  const text = comparedText(headerPathKey(header));
+  const last = header.split(HEADER_PATH_SEPARATOR).at(-1) ?? header;
+  const alone = { ...text, core: comparedText(headerPathKey(last)).core };
+  return [
+    { text, weight: 1 },
+    { text: alone, weight: WITHOUT_GROUP },
+  ];
 }
 
 function candidatesOf(table: MappableTable): readonly Candidate[] {
@@ -63,14 +81,19 @@ function candidateOf(column: FormColumn): readonly Candidate[] {
 
 function scoreOf(
   asked: Omit<AskedHeader, 'at'>,
-  text: ComparedText,
+  asks: readonly Weighed[],
   { field, texts }: Candidate,
 ): number {
   if (asked.unit !== undefined && !measures(field, asked.unit)) return 0;
-  const alike = Math.max(0, ...texts.map((other) => textLikeness(text, other)));
+  const alike = Math.max(
+    0,
+    ...asks.flatMap(({ text, weight }) => texts.map((other) => weight * textLikeness(text, other))),
+  );
   const { fits, tells } = evidenceOf(asked.values, field);
   const plausible = fits === undefined || fits >= 0.5 ? 1 : fits;
   const score =
-    alike * plausible + (tells ? TELLING : 0) + (asked.unit === undefined ? 0 : SAME_UNIT);
+    alike * plausible +
+    (tells === undefined ? 0 : TELLING[tells]) +
+    (asked.unit === undefined ? 0 : SAME_UNIT);
   return Math.round(Math.min(1, score) * 100) / 100;
 }

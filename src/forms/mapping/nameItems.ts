@@ -15,6 +15,13 @@ export interface NamedItem {
   readonly unit?: string;
 }
 
+interface Unnamed {
+  readonly column: number;
+  readonly row: number;
+  /** Items that the text fits equally well; none where it fits none. */
+  readonly keys: readonly string[];
+}
+
 type Items = ReadonlyMap<number, readonly NamedItem[]>;
 
 /**
@@ -28,14 +35,16 @@ export function nameItems(
   mapping: TableMapping | undefined,
 ): Items {
   const official = new Map<number, NamedItem[]>();
-  const unnamed: { readonly column: number; readonly row: number }[] = [];
+  const unnamed: Unnamed[] = [];
   const taken = new Set<string>();
   for (const [column, rows] of scan.items) {
     const items: NamedItem[] = [];
     for (const row of rows) {
       const match = matchPath(index, [headerPart(view.text(row, column)).key]);
-      if (match.kind === 'none') unnamed.push({ column, row });
-      if (match.kind !== 'one') continue;
+      if (match.kind !== 'one') {
+        unnamed.push({ column, row, keys: match.kind === 'several' ? match.keys : [] });
+        continue;
+      }
       items.push({ key: match.key, row });
       taken.add(match.key);
     }
@@ -49,16 +58,16 @@ export function nameItems(
 function addConfirmed(
   items: Map<number, NamedItem[]>,
   view: SheetView,
-  unnamed: readonly { readonly column: number; readonly row: number }[],
+  unnamed: readonly Unnamed[],
   mapping: TableMapping,
   taken: ReadonlySet<string>,
 ): void {
   const chosen = new Map<string, string>();
-  for (const { column, row } of unnamed) {
+  for (const { column, row, keys } of unnamed) {
     const decision = mapping.decisionOf(tidy(view.text(row, column)));
     if (decision === undefined) continue;
     const { field: key, header, unit } = decision;
-    if (key === null || taken.has(key)) continue;
+    if (key === null || taken.has(key) || (keys.length > 0 && !keys.includes(key))) continue;
     if ((chosen.get(key) ?? header) !== header) continue;
     chosen.set(key, header);
     const mapped = { key, row, mapped: true as const, ...(unit === undefined ? {} : { unit }) };

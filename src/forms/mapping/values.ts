@@ -9,18 +9,20 @@ import { compact } from '../text';
 export interface Evidence {
   /** Share of the values that can be values of the field; undefined where there are none. */
   readonly fits: number | undefined;
-  /** Values of hardly any other field: codes of its list, school names, ten digits. */
-  readonly tells: boolean;
+  /** They are values of hardly any other field: names or codes of schools, names of the field's own code list. */
+  readonly tells?: 'school' | 'code';
 }
 
+const TELLING_SHARE = 0.6;
 const SCHOOL_NAME = /(?:小学|中学|初中|学校|附小|附中|教学点|校区|完小|中心校)(?:[(（].*[)）])?$/;
-const NOTHING: Evidence = { fits: undefined, tells: false };
+const NOTHING: Evidence = { fits: undefined };
 
 export function evidenceOf(values: readonly CellValue[], field: Field): Evidence {
   const filled = values.filter(isFilled);
   if (filled.length === 0) return NOTHING;
   const fits = filled.filter((value) => canBe(value, field)).length / filled.length;
-  return { fits, tells: fits >= 0.6 && isTelling(field, filled) };
+  const tells = fits >= TELLING_SHARE ? whatTells(field, filled) : undefined;
+  return tells === undefined ? { fits } : { fits, tells };
 }
 
 function isFilled(value: CellValue): boolean {
@@ -28,16 +30,19 @@ function isFilled(value: CellValue): boolean {
 }
 
 /** Codes of one or two digits are like any small number; the names of what they stand for are not. */
-function isTelling({ key, type }: Field, values: readonly CellValue[]): boolean {
-  if (key === 'school_name' || key === 'school_code') return true;
-  return type === 'enum' && values.some((value) => /[\u3400-\u9FFF]/.test(textOf(value)));
+function whatTells({ key, type }: Field, values: readonly CellValue[]): Evidence['tells'] {
+  if (key === 'school_name' || key === 'school_code') return 'school';
+  if (type !== 'enum') return undefined;
+  return values.some((value) => /[\u3400-\u9FFF]/.test(textOf(value))) ? 'code' : undefined;
 }
 
 function canBe(value: CellValue, field: Field): boolean {
   if (value === null || isCellError(value)) return false;
   if (isNumericField(field)) return isFigure(value, field);
   const text = compact(textOf(value));
-  if (field.key === 'school_name') return SCHOOL_NAME.test(text);
+  // 九年一贯制学校 is what a school is, not what it is called.
+  if (field.key === 'school_name')
+    return SCHOOL_NAME.test(text) && codeOf('schoolTypes', text) === undefined;
   if (field.key === 'school_code') return /^\d{10}[A-Za-z]?$/.test(text);
   if (field.type === 'code') return /^[0-9A-Za-z]{4,}$/.test(text);
   if (field.type === 'flag') return codeOf('flags', text) !== undefined;
