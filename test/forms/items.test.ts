@@ -139,7 +139,7 @@ describe('long forms', () => {
     ];
     const [table] = tablesIn(rows);
     expect(table?.layout.unknownHeaders).toEqual([
-      { text: '食堂面积', at: { row: 12, column: 2 } },
+      { text: '食堂面积', at: { row: 12, column: 2 }, unit: '平方米' },
     ]);
   });
 
