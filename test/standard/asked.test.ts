@@ -63,6 +63,26 @@ describe('conditions on which a form asks', () => {
     },
   );
 
+  it('rest on the type of school alone where the form marks the item as required', () => {
+    const required = CONDITIONS.filter((one) => one.required === true);
+    expect(required.length).toBeGreaterThan(0);
+    for (const { table, key, askedWhen } of required) {
+      const formula = parseFormula(askedWhen);
+      const about = formula.ok ? new Set(formula.value.columns.map((one) => one.key)) : [];
+      const by = table === 'ledger' ? ['school_type', 'level'] : ['school_type'];
+      expect([key, [...about].filter((one) => !by.includes(one))]).toEqual([key, []]);
+    }
+  });
+
+  it('never keep back an answer that reliefs, items and rules rest on', () => {
+    const asked = COLUMNS.filter(({ table }) => table === 'school');
+    for (const key of ['is_dense_city', 'is_rural_small', 'is_small_class_rural']) {
+      const column = asked.find((one) => one.column.key === key)?.column;
+      expect(column).toMatchObject({ required: true });
+      expect(column?.askedWhen).toBeUndefined();
+    }
+  });
+
   it('follow the answer that they rest on', () => {
     const rest = CONDITIONS.filter(({ key }) => key.startsWith('rot_') || key.startsWith('area_'));
     expect(rest).toHaveLength(12);
