@@ -5,7 +5,7 @@ import { isCellError } from '../../src/sheet/cell';
 import type { NewWorkbook } from '../../src/sheet/newWorkbook';
 import type { SheetSnapshot } from '../../src/sheet/snapshot';
 import { findStandard } from '../../src/standard';
-import { readWorkbook, writeWorkbook } from '../../src/xlsx';
+import { readLook, readWorkbook, writeWorkbook } from '../../src/xlsx';
 import { filledForm, type Fillings, template } from '../../test/support/filledForms';
 import { applicationTruth, COUNTY, LEDGER, schoolTruth } from '../../test/support/formTruth';
 import { stateOf, withReceipt } from '../../test/support/receipts';
@@ -89,6 +89,8 @@ function compareBlank(bytes: Uint8Array, form: string, standard: string, compare
   const rules = wrong(check).filter((line) => !line.startsWith('C-007'));
   compare.none('found in the blank form', rules);
   compare.none('cells in error', errorCells(file?.snapshot?.sheets ?? []));
+  const look = readLook(bytes);
+  compare.none('formats taken for the user’s', look.ok ? look.value.unseen : ['not read']);
 }
 
 function compareFilled(bytes: Uint8Array, standard: string, compare: Comparing): void {

@@ -1,6 +1,7 @@
 import { formatArea } from '../kernel/address';
 import type { MarkKind } from '../sheet/editPlan';
 import type { NewSheet, PrintSetup } from '../sheet/newWorkbook';
+import { formCondition } from './ownFormats';
 import { coalesce } from './patch/areas';
 import { validationXml } from './patch/validationXml';
 import { escapeXml } from './patch/xmlText';
@@ -12,7 +13,7 @@ import { escapeXml } from './patch/xmlText';
 export const PROTECTION =
   '<sheetProtection sheet="1" formatCells="0" formatColumns="0" formatRows="0" insertRows="0" autoFilter="0"/>';
 
-/** Conditional formats in the order in which they were given; the first of them wins. */
+/** Conditional formats in the order in which they were given; the first of them wins. All are signed as ours. */
 export function conditionalXml(
   { conditionalFormats = [] }: NewSheet,
   formatOf: (look: MarkKind) => number,
@@ -21,7 +22,7 @@ export function conditionalXml(
     .map(({ areas, formula, look }, n) => {
       const rule = `<cfRule type="expression" dxfId="${String(formatOf(look))}" priority="${String(n + 1)}">`;
       const sqref = areas.map(formatArea).join(' ');
-      return `<conditionalFormatting sqref="${sqref}">${rule}<formula>${escapeXml(formula)}</formula></cfRule></conditionalFormatting>`;
+      return `<conditionalFormatting sqref="${sqref}">${rule}<formula>${escapeXml(formCondition(formula))}</formula></cfRule></conditionalFormatting>`;
     })
     .join('');
 }

@@ -4,12 +4,14 @@ import type { Validation } from '../../sheet/validation';
 import type { Limits } from '../limits';
 import type { XmlScanner } from '../xmlScanner';
 import { readColour, resolveColour, type Palette } from './colours';
+import { isOwnFormatting } from './ownFormatting';
 import { readValidation } from './readValidation';
 import { decimal, RowLooks } from './rowLooks';
 
 /** What the part of a worksheet says of its look, before its relationships are followed. */
 export interface SheetLookPart {
   readonly look: Omit<SheetLook, 'name' | 'notes'>;
+  /** Others than ours: what ours show, the check shows too. */
   readonly hasConditionalFormats: boolean;
   readonly hasControls: boolean;
 }
@@ -87,8 +89,10 @@ class SheetLookReader {
         scanner.forEachChild(this.readRow);
         break;
       case 'conditionalFormatting':
+        if (!isOwnFormatting(scanner)) this.hasConditionalFormats = true;
+        break;
       case 'conditionalFormattings':
-        this.hasConditionalFormats = true;
+        scanner.forEachChild(this.visit);
         break;
       case 'dataValidations':
         scanner.forEachChild(this.readRule);

@@ -46,7 +46,7 @@ export function readValidation(scanner: XmlScanner, mostAreas: number): Validati
 }
 
 /** Text of a formula, which the extension wraps in one more element. */
-function formulaText(scanner: XmlScanner): string {
+export function formulaText(scanner: XmlScanner): string {
   const { depth } = scanner;
   let text = '';
   for (let token = scanner.next(); token !== END; token = scanner.next()) {

@@ -1,5 +1,6 @@
 import { formatArea, type Area } from '../../kernel/address';
 import type { LiveLook, LiveLooks } from '../../sheet/editPlan';
+import { ADDED_MARKER } from '../ownFormats';
 import { areaOfCell, coalesce } from './areas';
 import { escapeXml } from './xmlText';
 
@@ -53,7 +54,7 @@ export function lists(areas: readonly Area[]): readonly string[] {
 
 function block(p: string, sqref: string, text: string, dxf: number, priority: number): string {
   const shown = `"${text.replaceAll('"', '""')}"`;
-  const formula = escapeXml(`IF(LEN("junheng:look")>0,${shown},"")`);
+  const formula = escapeXml(`IF(${ADDED_MARKER}look")>0,${shown},"")`);
   const rule = `<${p}cfRule type="cellIs" dxfId="${String(dxf)}" priority="${String(priority)}" operator="equal">`;
   return (
     `<${p}conditionalFormatting sqref="${sqref}">${rule}` +

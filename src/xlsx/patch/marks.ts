@@ -1,5 +1,6 @@
 import type { Area } from '../../kernel/address';
 import type { MarkKind } from '../../sheet/editPlan';
+import { ADDED_MARKER } from '../ownFormats';
 import { coalesce } from './areas';
 import { lists } from './liveLooks';
 import { childNamed, insertionPoint, WORKSHEET_ORDER, type Layout } from './schemaOrder';
@@ -8,14 +9,12 @@ import { attribute, descendants, textOf, type Element } from './xmlText';
 
 export const MARK_KINDS: readonly MarkKind[] = ['error', 'warning', 'below-standard'];
 
-const CONSTANT = 'junheng:';
-
 /**
  * Marks are conditional formats whose condition is always true: the user's own formats stay untouched under them, and
  * the constant in the condition tells ours from the user's, whatever program saved the file in between.
  */
 function condition(kind: MarkKind): string {
-  return `LEN("${CONSTANT}${kind}")&gt;0`;
+  return `${ADDED_MARKER}${kind}")&gt;0`;
 }
 
 /** Insertion of the marks of one sheet, behind the user's conditional formats. */
@@ -70,6 +69,6 @@ export function markRemovals(text: string, layout: Layout): readonly Splice[] {
 
 function isOwn(text: string, rule: Element): boolean {
   return descendants(text, rule, 'formula').some((formula) =>
-    textOf(text, formula).includes(`LEN("${CONSTANT}`),
+    textOf(text, formula).includes(ADDED_MARKER),
   );
 }

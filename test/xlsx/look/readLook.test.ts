@@ -3,7 +3,8 @@ import ExcelJS from 'exceljs';
 import { zipSync, strToU8, unzipSync } from 'fflate';
 import { formatAddress } from '../../../src/kernel/address';
 import type { CellLook, SheetLook, WorkbookLook } from '../../../src/sheet/look';
-import { DEFAULT_LIMITS, readLook } from '../../../src/xlsx';
+import { DEFAULT_LIMITS, readLook, writeWorkbook } from '../../../src/xlsx';
+import { template } from '../../support/filledForms';
 import { bareWorkbook } from '../../support/workbooks';
 import { styledWorkbook } from './styledWorkbook';
 
@@ -214,5 +215,28 @@ describe('reading a look from a damaged or odd file', () => {
       'pivot-table',
       'signature',
     ]);
+  });
+
+  it('does not speak of conditional formats that are ours', () => {
+    const formatted = (...formulas: readonly string[]) =>
+      look(
+        bareWorkbook(
+          '<sheetData/><conditionalFormatting sqref="A1">' +
+            formulas.map((one) => `<cfRule><formula>${one}</formula></cfRule>`).join('') +
+            '</conditionalFormatting>',
+        ),
+      ).unseen;
+    expect(formatted('LEN(&quot;junheng:error&quot;)&gt;0')).toEqual([]);
+    expect(formatted('IF(LEN("junheng-form")&gt;0,A1&gt;1)')).toEqual([]);
+    expect(formatted('A1&gt;1')).toEqual(['conditional-format']);
+    expect(formatted('IF(LEN("junheng-form")&gt;0,A1&gt;1)', 'A1&lt;0')).toEqual([
+      'conditional-format',
+    ]);
+    expect(formatted()).toEqual(['conditional-format']);
+    const form = template('county-sheet');
+    expect(form.sheets.some(({ conditionalFormats = [] }) => conditionalFormats.length > 0)).toBe(
+      true,
+    );
+    expect(look(writeWorkbook(form.sheets, form)).unseen).toEqual([]);
   });
 });
