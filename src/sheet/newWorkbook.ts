@@ -1,4 +1,4 @@
-import type { Area, Span } from '../kernel/address';
+import type { Area, CellAddress, Span } from '../kernel/address';
 import type { CellValue } from './cell';
 import type { CellStyle, MarkKind } from './editPlan';
 import type { DefinedName } from './snapshot';
@@ -25,6 +25,8 @@ export type NewCell =
       readonly style?: NewStyle;
       /** Can be typed in although the sheet is protected. */
       readonly unlocked?: boolean;
+      /** Link to a cell of this workbook. */
+      readonly link?: { readonly sheet: string; readonly at: CellAddress };
     };
 
 /** Looks of a form beside those that a plan can ask for. */
@@ -68,6 +70,14 @@ export interface NewSheet {
   /** Only unlocked cells can be typed in; without a password. Formats, widths, notes and new rows stay allowed. */
   readonly isProtected?: boolean;
   readonly print?: PrintSetup;
+  /** At most one for a cell; `MAX_NOTES` of the edit plan holds for all sheets together. */
+  readonly notes?: readonly NewNote[];
+}
+
+/** A note beside a cell; text is plain, lines parted by `\n`. */
+export interface NewNote {
+  readonly at: CellAddress;
+  readonly text: string;
 }
 
 /** A look that cells take while a condition holds; `formula` is as the first cell of the first area writes it. */

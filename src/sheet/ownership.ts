@@ -19,6 +19,9 @@ export const VALIDATED_NAME_PREFIX = 'Junheng_validated_';
 /** Author of our notes. */
 export const NOTE_AUTHOR = '均衡 Junheng';
 
+/** Author of the notes of a workbook that we make whole: they are the workbook's own and stay when ours come off. */
+export const FORM_AUTHOR = '均衡';
+
 /**
  * First line of what we append to a note of the user's, and of a note of ours where the program itself signs notes with
  * the name of whoever is at work.

@@ -9,6 +9,7 @@ import { StyleBook } from './patch/styleBook';
 import { emptyStyles } from './patch/styleParts';
 import { worksheetXml, type FormatOf } from './patch/worksheetXml';
 import { escapeXml } from './patch/xmlText';
+import { type NoteParts, notePartsOf } from './sheetNoteParts';
 import { conditionalXml, printXml, PROTECTION, validationsXml } from './sheetParts';
 import { writeZip } from './zipWriter';
 
@@ -28,9 +29,10 @@ export function writeWorkbook(
 ): Uint8Array {
   const book = StyleBook.open(emptyStyles(MAIN));
   if (book === undefined) throw new Error('the empty style sheet does not parse');
+  const notes = notePartsOf(sheets, MAIN);
   const { saved } = options;
   const parts: [string, string][] = [
-    ['[Content_Types].xml', contentTypes(sheets.length, saved)],
+    ['[Content_Types].xml', contentTypes(sheets.length, notes, saved)],
     ['_rels/.rels', packageRelationships(saved)],
     ['xl/workbook.xml', workbookXml(sheets, options)],
     [
@@ -40,10 +42,17 @@ export function writeWorkbook(
         ['styles', 'styles.xml'],
       ]),
     ],
-    ...sheets.map((sheet, n): [string, string] => [
-      `xl/worksheets/sheet${String(n + 1)}.xml`,
-      sheetXml(sheet, book),
-    ]),
+    ...sheets.flatMap((sheet, n): [string, string][] => {
+      const { links = [] } = notes[n] ?? {};
+      const name = `sheet${String(n + 1)}.xml`;
+      const xml: [string, string] = [
+        `xl/worksheets/${name}`,
+        sheetXml(sheet, book, links.length > 0),
+      ];
+      if (links.length === 0) return [xml];
+      return [xml, [`xl/worksheets/_rels/${name}.rels`, relationships(links)]];
+    }),
+    ...notes.flatMap(({ files }) => files.map(([name, text]): [string, string] => [name, text])),
   ];
   parts.push(['xl/styles.xml', book.text]);
   if (saved !== undefined) parts.push([CORE_PROPERTIES.part, HEADER + corePropertiesXml(saved)]);
@@ -52,7 +61,7 @@ export function writeWorkbook(
 
 type ShapedCell = Exclude<NewCell, CellValue>;
 
-function sheetXml(sheet: NewSheet, book: StyleBook): string {
+function sheetXml(sheet: NewSheet, book: StyleBook, hasNotes: boolean): string {
   const { widths = [], merges = [], conditionalFormats = [], print } = sheet;
   const formatOf: FormatOf<ShapedCell> = ({ style, numberFormat, unlocked }, quoted) => {
     const look = lookOf(style);
@@ -66,6 +75,8 @@ function sheetXml(sheet: NewSheet, book: StyleBook): string {
     conditions: conditionalFormats.length,
     validations: validationsXml(sheet),
     print: print === undefined ? '' : printXml(print),
+    // The drawing is the first of the parts that a sheet with notes points at.
+    drawing: hasNotes ? `<legacyDrawing xmlns:r="${RELATIONSHIPS}" r:id="rId1"/>` : '',
   };
   const rows = sheet.rows.map((row) => row.map(cellOf));
   return worksheetXml({ ...sheet, rows, widths, merges, parts }, MAIN, formatOf);
@@ -121,7 +132,11 @@ function printTitles({ name: sheet, print }: NewSheet): DefinedName[] {
   return refersTo === '' ? [] : [{ name: '_xlnm.Print_Titles', refersTo, sheet }];
 }
 
-function contentTypes(sheets: number, saved: string | undefined): string {
+function contentTypes(
+  sheets: number,
+  notes: readonly NoteParts[],
+  saved: string | undefined,
+): string {
   const override = (part: string, type: string) =>
     `<Override PartName="/xl/${part}" ContentType="${CONTENT}.${type}+xml"/>`;
   const parts = Array.from({ length: sheets }, (_, n) =>
@@ -134,6 +149,9 @@ function contentTypes(sheets: number, saved: string | undefined): string {
     override('workbook.xml', 'sheet.main'),
     ...parts,
     override('styles.xml', 'styles'),
+    ...notes.flatMap(({ types }) =>
+      types.map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`),
+    ),
     saved === undefined
       ? ''
       : `<Override PartName="/${CORE_PROPERTIES.part}" ContentType="${CORE_PROPERTIES.contentType}"/>`,

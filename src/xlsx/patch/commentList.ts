@@ -35,12 +35,16 @@ export function emptyComments(main: string): string {
 }
 
 /** Adds notes to a comments part. A note of the user's is kept and ours follows it; conversations are left alone. */
-export function addNotes(text: string, notes: readonly PlannedNote[]): CommentsOutcome | undefined {
+export function addNotes(
+  text: string,
+  notes: readonly PlannedNote[],
+  signature = NOTE_AUTHOR,
+): CommentsOutcome | undefined {
   const parts = commentsOf(text);
   if (parts === undefined) return undefined;
   const { prefix, authors, list } = parts;
   const names = childrenOf(text, authors) ?? [];
-  const known = names.findIndex((author) => textOf(text, author) === NOTE_AUTHOR);
+  const known = names.findIndex((author) => textOf(text, author) === signature);
   const author = known >= 0 ? known : names.length;
   const existing = new Map(
     (childrenOf(text, list) ?? []).map((comment) => [refOf(text, comment), comment]),
@@ -62,7 +66,7 @@ export function addNotes(text: string, notes: readonly PlannedNote[]): CommentsO
   }
   if (xml !== '') splices.push(appendTo(list, prefix, xml));
   if (xml !== '' && known < 0) {
-    const entry = `<${prefix}author>${escapeCellText(NOTE_AUTHOR)}</${prefix}author>`;
+    const entry = `<${prefix}author>${escapeCellText(signature)}</${prefix}author>`;
     splices.push(appendTo(authors, prefix, entry));
   }
   return { text: applySplices(text, splices), created, skipped };

@@ -8,8 +8,9 @@ import { applySplices } from './splice';
 import { addShapes, EMPTY_VML } from './vmlShapes';
 import type { WorkingPackage } from './workingPackage';
 
-const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
-const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
+export const COMMENTS_TYPE =
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
+export const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 
 /** Adds notes to a sheet; returns those that were left out because their cell holds a conversation. */
 export function addSheetNotes(

@@ -35,6 +35,8 @@ export interface SheetParts {
   readonly validations: string;
   /** Set-up of the printed page; implies one page in width. */
   readonly print: string;
+  /** Points at the drawing of the notes. */
+  readonly drawing: string;
 }
 
 /** Index of the cell format for a cell; `quoted` keeps its text from turning into a formula. */
@@ -75,6 +77,7 @@ export function worksheetXml<C extends LaidCell>(
     parts.validations,
     linksXml(model.rows),
     model.landscape === true ? LANDSCAPE : parts.print,
+    parts.drawing,
     '</worksheet>',
   ].join('');
 }
@@ -87,6 +90,7 @@ const NO_PARTS: SheetParts = {
   conditions: 0,
   validations: '',
   print: '',
+  drawing: '',
 };
 
 const LANDSCAPE =
