@@ -16,7 +16,7 @@ export function verdictText(passed: boolean | null): string {
 }
 
 /** Why the row itself is in doubt: sound figures do not judge a school of which it is open whether it counts. */
-const ROW_DOUBTS: ReadonlySet<string> = new Set([
+export const ROW_DOUBTS: ReadonlySet<string> = new Set([
   'duplicate-school',
   'level-not-in-type',
   'level-unknown',

@@ -3,11 +3,12 @@ import type { BoundTable } from '../../forms/types';
 import type { Language } from '../../i18n/index';
 import { fail, succeed, type Result } from '../../kernel/result';
 import type { CellValue } from '../../sheet/cell';
+import { valueOf } from '../../sheet/newSnapshot';
 import type { NewCell, NewSheet, NewWorkbook } from '../../sheet/newWorkbook';
 import { fieldByKey } from '../../standard/index';
 import { codeEntries } from '../templates/inputs';
 import { templateOf } from '../templates/index';
-import { tablesOf, valueOf } from '../templates/sample';
+import { tablesOf } from '../templates/sample';
 import type { CountyCheck } from '../check';
 import { LAST_YEAR_SHEET, LAST_YEAR_WIDTHS, lastYearRows } from './sheetRows';
 

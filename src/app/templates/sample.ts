@@ -2,7 +2,8 @@ import { recogniseSheet } from '../../forms/index';
 import type { BoundTable } from '../../forms/types';
 import type { CellValue } from '../../sheet/cell';
 import { gridFromRows } from '../../sheet/denseGrid';
-import type { NewCell, NewSheet } from '../../sheet/newWorkbook';
+import { valueOf } from '../../sheet/newSnapshot';
+import type { NewSheet } from '../../sheet/newWorkbook';
 import type { LaidSheet } from './blankSheet';
 import { sampleValue } from './inputs';
 
@@ -45,9 +46,4 @@ export function tablesOf(
     '',
   );
   return found.kind === 'form' ? found.tables : [];
-}
-
-/** What a cell of a new sheet holds. */
-export function valueOf(cell: NewCell): CellValue {
-  return cell !== null && typeof cell === 'object' && 'value' in cell ? cell.value : cell;
 }

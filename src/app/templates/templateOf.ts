@@ -76,11 +76,12 @@ export function formsFor(standard: Standard): readonly BlankForm['form'][] {
 }
 
 /** A local standard is an edition of its parent's form. */
-function editionOf({ editions }: BlankForm, { id, parent }: Standard): string | undefined {
+export function editionOf({ editions }: BlankForm, { id, parent }: Standard): string | undefined {
   return [id, parent].find((one) => one !== null && editions.includes(one)) ?? undefined;
 }
 
-function withRules(laid: LaidSheet, standard: Standard, language: Language): NewSheet {
+/** A form with what the check asks of each cell as native validation and conditional formats. */
+export function withRules(laid: LaidSheet, standard: Standard, language: Language): NewSheet {
   const context = {
     laid,
     table: sampleTable(laid),

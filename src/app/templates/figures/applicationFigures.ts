@@ -11,7 +11,7 @@ import { LEVEL_NAMES } from './composing';
 export type FigureOf = (
   key: string,
   row: number,
-) => { readonly formula: string; readonly numberFormat: string } | undefined;
+) => { readonly formula: string; readonly numberFormat?: string } | undefined;
 
 const LEVELS: readonly Level[] = ['primary', 'junior'];
 
@@ -29,22 +29,42 @@ export function withFigures(laid: LaidSheet, figureOf: FigureOf): LaidSheet {
   return { ...laid, sheet: { ...laid.sheet, rows }, inputs };
 }
 
+/**
+ * How the schools of a level are counted. Where table Ⅱ-2 is typed, a name makes a school and its figures are rounded;
+ * where it is computed, cells may show nothing, and figures have all their digits.
+ */
+export interface Counting {
+  readonly named: (block: Block) => string;
+  /** Conditions without which nothing is told of a level. */
+  readonly sound: (block: Block) => readonly string[];
+  /** Added to a limit, against binary noise. */
+  readonly slack: number;
+}
+
+const TYPED: Counting = {
+  named: (block) => `COUNTA(${block.range('school_name')})`,
+  sound: () => [],
+  slack: 0,
+};
+
 /** Tables Ⅱ-1 and Ⅲ follow from Ⅱ-2, whose verdicts follow from its indicators; shares of Ⅵ follow from its counts. */
 export function applicationFigures(
   sheets: readonly LaidSheet[],
   standard: Standard,
+  counting: Counting = TYPED,
 ): readonly LaidSheet[] {
   const schools = sheets.find(({ blank }) => blank.table === 'application/2-2');
   if (schools === undefined) return sheets;
   const blocks = blocksOf(schools);
+  const context = { blocks, standard, counting };
   return sheets.map((laid) => {
     switch (laid.blank.table) {
       case 'application/2-1':
-        return withFigures(laid, (key, row) => passFigure(laid, blocks, standard, key, row));
+        return withFigures(laid, (key, row) => passFigure(laid, context, key, row));
       case 'application/2-2':
         return withFigures(laid, (key, row) => overallFigure(laid, blocks, standard, key, row));
       case 'application/3':
-        return withFigures(laid, (key, row) => balanceFigure(laid, blocks, standard, key, row));
+        return withFigures(laid, (key, row) => balanceFigure(laid, context, key, row));
       case 'application/6':
         return withFigures(laid, (key, row) => surveyFigure(laid, key, row));
       default:
@@ -53,7 +73,13 @@ export function applicationFigures(
   });
 }
 
-interface Block {
+interface FigureContext {
+  readonly blocks: readonly Block[];
+  readonly standard: Standard;
+  readonly counting: Counting;
+}
+
+export interface Block {
   readonly level: Level;
   readonly first: number;
   readonly last: number;
@@ -88,8 +114,7 @@ function blockAt(laid: LaidSheet, blocks: readonly Block[], row: number): Block 
 /** Schools that reach the threshold, and their share of the schools named. */
 function passFigure(
   laid: LaidSheet,
-  blocks: readonly Block[],
-  { indicators }: Standard,
+  { blocks, standard: { indicators }, counting }: FigureContext,
   key: string,
   row: number,
 ) {
@@ -97,19 +122,33 @@ function passFigure(
   const match = /^met_(count|percent)(\d+|_overall)$/.exec(key);
   if (block === undefined || match === null) return undefined;
   const [, kind, which = ''] = match;
-  const named = `COUNTA(${block.range('school_name')})`;
+  const named = counting.named(block);
+  const sound = [`${named}>0`, ...counting.sound(block)];
   if (kind === 'percent') {
     const above = formatAddress({ row: row - 1, column: columnOf(laid, key) });
     const formula = `IF(AND(ISNUMBER(${above}),${named}>0),ROUND(100*${above}/${named},1),"")`;
     return { formula, numberFormat: '0.0' };
   }
-  const overall = `IF(${named}=0,"",COUNTIF(${block.range('overall_ok')},1))`;
+  const overall = `IF(${all(sound)},COUNTIF(${block.range('overall_ok')},1),"")`;
   if (which === '_overall') return { formula: overall, numberFormat: '0' };
   const limit = indicators[Number(which) - 1]?.thresholds?.[block.level];
   const values = block.range(`ind${which}`);
   if (limit === undefined) return undefined;
-  const counted = `COUNTIF(${values},"${limit.operator}${String(limit.value)}")`;
-  return { formula: `IF(${named}=0,"",${counted})`, numberFormat: '0' };
+  const counted = `COUNTIF(${values},"${limit.operator}${loosened(limit, counting.slack)}")`;
+  const told = counting.slack === 0 ? sound : [...sound, `COUNT(${values})=${named}`];
+  return { formula: `IF(${all(told)},${counted},"")`, numberFormat: '0' };
+}
+
+function all(conditions: readonly string[]): string {
+  return conditions.length === 1 ? conditions.join('') : `AND(${conditions.join(',')})`;
+}
+
+/** The limit moved by half of the last decimal that verdicts compare, in favour of who stands on it. */
+function loosened({ operator, value }: Limit, slack: number): string {
+  if (slack === 0) return String(value);
+  return String(
+    Number((operator === '>=' || operator === '<' ? value - slack : value + slack).toFixed(12)),
+  );
 }
 
 /** 1 where the school passes, nothing elsewhere, as the form wants it. */
@@ -135,8 +174,7 @@ function overallFigure(
 /** Means weighted by pupils and coefficients of variation, rounded as the form prints them. */
 function balanceFigure(
   laid: LaidSheet,
-  blocks: readonly Block[],
-  { indicators }: Standard,
+  { blocks, standard: { indicators }, counting }: FigureContext,
   key: string,
   row: number,
 ) {
@@ -144,21 +182,26 @@ function balanceFigure(
   const match = /^(mean|cv)(\d+|_composite)$/.exec(key);
   if (block === undefined || match === null) return undefined;
   const [, kind, which = ''] = match;
-  const [names, pupils] = [block.range('school_name'), block.range('students')];
+  const [named, pupils] = [counting.named(block), block.range('students')];
   if (which === '_composite') {
     const cells = indicators.map((_, n) =>
       formatAddress({ row, column: columnOf(laid, `cv${String(n + 1)}`) }),
     );
-    const all = indicators.map((_, n) => squared(block, n + 1).cv).join('+');
+    const sum = indicators.map((_, n) => squared(block, n + 1).cv).join('+');
     const count = String(cells.length);
-    const average = `ROUND((${all})/${count},3)`;
+    const average = `ROUND((${sum})/${count},3)`;
     return {
       formula: `IF(COUNT(${cells.join(',')})=${count},${average},"")`,
       numberFormat: '0.000',
     };
   }
   const values = block.range(`ind${which}`);
-  const complete = `AND(COUNTA(${names})>0,COUNT(${pupils})=COUNTA(${names}),COUNT(${values})=COUNTA(${names}))`;
+  const complete = all([
+    `${named}>0`,
+    `COUNT(${pupils})=${named}`,
+    `COUNT(${values})=${named}`,
+    ...counting.sound(block),
+  ]);
   const { mean, cv } = squared(block, Number(which));
   return kind === 'mean'
     ? { formula: `IF(${complete},ROUND(${mean},2),"")`, numberFormat: '0.00' }

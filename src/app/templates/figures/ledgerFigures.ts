@@ -1,4 +1,4 @@
-import { columnName, sheetPrefix } from '../../../kernel/address';
+import { type CellAddress, columnName, sheetPrefix } from '../../../kernel/address';
 import type { NewCell, NewSheet } from '../../../sheet/newWorkbook';
 import type { Level, Limit, Standard } from '../../../standard/types';
 import { textLiteral } from '../../annotate/liveCell';
@@ -16,8 +16,12 @@ import { type SampleFormulas, sampleFormulas } from './sampleFormulas';
  * The sheet 指标测算 of a ledger: means and coefficients of the county, and under them every school with its
  * indicators, computed from the ledger's rows as they are filled in.
  */
-export function ledgerFigures(laid: LaidSheet, standard: Standard): NewSheet {
-  const formulas = sampleFormulas(laid, standard);
+export function ledgerFigures(
+  laid: LaidSheet,
+  standard: Standard,
+  reliefs: readonly string[] = [],
+): NewSheet {
+  const formulas = sampleFormulas(laid, standard, reliefs);
   const count = standard.indicators.length;
   const rowsInLedger = laid.inputs
     .filter(({ key }) => key === 'school_name')
@@ -44,7 +48,7 @@ export function ledgerFigures(laid: LaidSheet, standard: Standard): NewSheet {
       [],
       header.map((value) => ({ value, style: 'header' })),
       ...rowsInLedger.map((row, index) =>
-        schoolRow({ laid, standard, formulas, row, index, at: top + index }),
+        schoolRow({ laid, standard, reliefs, formulas, row, index, at: top + index }),
       ),
     ],
     widths: [30, 12, 11, 11, ...codes.map(() => 11), 8, 8],
@@ -65,6 +69,7 @@ export function ledgerFigures(laid: LaidSheet, standard: Standard): NewSheet {
 interface SchoolAt {
   readonly laid: LaidSheet;
   readonly standard: Standard;
+  readonly reliefs: readonly string[];
   readonly formulas: readonly SampleFormulas[];
   /** Row on the ledger's sheet. */
   readonly row: number;
@@ -161,12 +166,16 @@ function figureOf(
 function countedFormula(school: SchoolAt, type: string, founder: string): string {
   const { standard } = school;
   const of = (key: string): string => cellOf(school, key);
-  const excluded = leftOut(standard, (key) => {
-    if (key === 'school_type') return { value: type, figures: [] };
-    if (key === 'founder_type') return { value: founder, figures: [] };
-    if (key === 'students') return { value: of(key), figures: [of(key)] };
-    return key === 'level' ? { value: of(key), figures: [] } : undefined;
-  });
+  const excluded = leftOut(
+    standard,
+    (key) => {
+      if (key === 'school_type') return { value: type, figures: [] };
+      if (key === 'founder_type') return { value: founder, figures: [] };
+      if (key === 'students') return { value: of(key), figures: [of(key)] };
+      return key === 'level' ? { value: of(key), figures: [] } : undefined;
+    },
+    school.reliefs,
+  );
   const asksFounder = standard.exclusions.some(({ when }) => when.includes('[@founder_type]'));
   const open = [
     `${of('school_type')}=""`,
@@ -185,8 +194,8 @@ function countedFormula(school: SchoolAt, type: string, founder: string): string
 
 function timesListed(school: SchoolAt): string {
   const column = (key: string): string => {
-    const cells = school.laid.inputs.filter((input) => input.key === key);
-    const [first, last] = [cells[0]?.at, cells.at(-1)?.at];
+    const cells = [...(cellsOf(school.laid).get(key)?.values() ?? [])];
+    const [first, last] = [cells[0], cells.at(-1)];
     if (first === undefined || last === undefined) throw new Error(`no ${key}`);
     const name = columnName(first.column);
     return `${sheetPrefix(school.laid.sheet.name)}$${name}$${String(first.row + 1)}:$${name}$${String(last.row + 1)}`;
@@ -196,7 +205,22 @@ function timesListed(school: SchoolAt): string {
 }
 
 function cellOf({ laid, row }: SchoolAt, key: string): string {
-  const input = laid.inputs.find((one) => one.key === key && one.at.row === row);
-  if (input === undefined) throw new Error(`${laid.blank.table} has no ${key}`);
-  return `${sheetPrefix(laid.sheet.name)}$${columnName(input.at.column)}${String(row + 1)}`;
+  const at = cellsOf(laid).get(key)?.get(row);
+  if (at === undefined) throw new Error(`${laid.blank.table} has no ${key}`);
+  return `${sheetPrefix(laid.sheet.name)}$${columnName(at.column)}${String(row + 1)}`;
+}
+
+const known = new WeakMap<LaidSheet, ReadonlyMap<string, ReadonlyMap<number, CellAddress>>>();
+
+/** Cells to fill in by field and row: a county's ledger has tens of thousands, each asked for many times. */
+function cellsOf(laid: LaidSheet): ReadonlyMap<string, ReadonlyMap<number, CellAddress>> {
+  const before = known.get(laid);
+  if (before !== undefined) return before;
+  const cells = new Map<string, Map<number, CellAddress>>();
+  for (const { key, at } of laid.inputs) {
+    const column = cells.get(key) ?? new Map<number, CellAddress>();
+    cells.set(key, column.set(at.row, at));
+  }
+  known.set(laid, cells);
+  return cells;
 }

@@ -10,8 +10,9 @@ import type { NativeCell } from '../../annotate/rowRules';
 export function leftOut(
   standard: Standard,
   cellOf: (key: string) => NativeCell | undefined,
+  reliefs: readonly string[] = [],
 ): string {
-  const parameters = parametersOf(standard, []);
+  const parameters = parametersOf(standard, reliefs);
   const conditions = standard.exclusions.flatMap(({ when }) => {
     const parsed = parseFormula(when);
     if (!parsed.ok) return [];

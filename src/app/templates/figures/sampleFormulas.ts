@@ -20,24 +20,34 @@ export interface SampleFormulas {
  * What the annotated copy writes beside schools of every type, asked for by filling the form in with such schools: the
  * templates' figures are computed as the report's are.
  */
-export function sampleFormulas(laid: LaidSheet, standard: Standard): readonly SampleFormulas[] {
+export function sampleFormulas(
+  laid: LaidSheet,
+  standard: Standard,
+  reliefs: readonly string[] = [],
+): readonly SampleFormulas[] {
   return (['primary', 'junior'] as const).flatMap((level) => {
     // Schools whose resources are not divided are all computed alike.
     const known = new Map<string, SampleFormulas['rows']>();
     return typesWith(level).map(({ code, name }) => {
       const kind = code in standard.split.weights ? code : 'undivided';
-      const rows = known.get(kind) ?? rowsOf(laid, standard, level, name);
+      const rows = known.get(kind) ?? rowsOf(laid, standard, reliefs, level, name);
       known.set(kind, rows);
       return { code, level, rows };
     });
   });
 }
 
-function rowsOf(laid: LaidSheet, standard: Standard, level: Level, type: string) {
+function rowsOf(
+  laid: LaidSheet,
+  standard: Standard,
+  reliefs: readonly string[],
+  level: Level,
+  type: string,
+) {
   const table = sampleTable(laid, (key) => sampleOf(key, level, type));
   const ledgers: readonly BoundTable[] = ledgerOf([table]);
-  const balance = computeBalance({ standard, ledgers, reliefs: [] });
-  const context = { standard, reliefs: [], ledgers, balance };
+  const balance = computeBalance({ standard, ledgers, reliefs });
+  const context = { standard, reliefs, ledgers, balance };
   return balance.schools
     .filter((school) => school.level === level)
     .map((school) =>
