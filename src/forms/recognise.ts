@@ -100,6 +100,8 @@ export function recogniseSheet(
   if (lastYear !== undefined) return { kind: 'last-year', tables: lastYear };
   const receipt = findReceipt(sheet.name, view.grid);
   if (receipt !== undefined) return { kind: 'receipt', place: receipt };
+  const [beside] = companionsOf(view, true);
+  if (beside !== undefined) return { kind: 'companion', form: beside };
   const mapping = confirmedMapping(profile);
   const scan = scanSheet(view, mapping);
   const blocks = findHeaderBlocks(view, scan, mapping);
@@ -215,8 +217,8 @@ function boundIn(tables: readonly BoundTable[]): number {
   return tables.reduce((sum, table) => sum + table.fields.length, 0);
 }
 
-/** The forms to which a sheet of explanations may belong, known by texts near its top. */
-function companionsOf(view: SheetView): readonly FormId[] {
+/** The forms to which a sheet of explanations may belong, known by texts near its top; `alone` asks for those of no data. */
+function companionsOf(view: SheetView, alone = false): readonly FormId[] {
   const texts = new Set<string>();
   for (let row = 0; row < Math.min(COMPANION_ROWS, view.grid.rowCount); row++) {
     view.grid.forEachInRow(row, (_, value) => {
@@ -225,7 +227,11 @@ function companionsOf(view: SheetView): readonly FormId[] {
   }
   return formDefinitions()
     .filter(({ companions }) =>
-      companions.some((companion) => companion.texts.every((text) => texts.has(headerKey(text)))),
+      companions.some(
+        (companion) =>
+          (!alone || companion.alone === true) &&
+          companion.texts.every((text) => texts.has(headerKey(text))),
+      ),
     )
     .map(({ form }) => form);
 }

@@ -174,6 +174,13 @@ export interface SentencesDefinition extends TableDefinitionBase {
 export type TableDefinition =
   RecordsDefinition | ItemsDefinition | MatrixDefinition | SentencesDefinition;
 
+export interface CompanionDefinition {
+  readonly name: Bilingual;
+  readonly texts: readonly string[];
+  /** Holds no data whatever else it looks like: a list of items and figures reads like a form of many schools. */
+  readonly alone?: boolean;
+}
+
 export interface FormDefinition {
   readonly form: 'school-sheet' | 'school-ledger' | 'county-sheet' | 'application';
   readonly name: Bilingual;
@@ -181,5 +188,5 @@ export interface FormDefinition {
   /** The headings named by `category`, in both languages. */
   readonly categories?: readonly Bilingual[];
   /** Sheets that come with the form and hold no data: known by these texts, all present near the top. */
-  readonly companions: readonly { readonly name: Bilingual; readonly texts: readonly string[] }[];
+  readonly companions: readonly CompanionDefinition[];
 }
