@@ -1,5 +1,7 @@
 import type { Problem } from '../kernel/result';
 import { translatorOver, type Language } from './make';
+import countyTableEn from './texts/countyTable.en.json';
+import countyTableZh from './texts/countyTable.zh.json';
 import enteringEn from './texts/entering.en.json';
 import enteringZh from './texts/entering.zh.json';
 import problemsEn from './texts/problems.en.json';
@@ -24,6 +26,7 @@ export const translator = translatorOver({
     template: templateZh,
     entering: enteringZh,
     slips: slipsZh,
+    countyTable: countyTableZh,
   },
   en: {
     problem: problemsEn,
@@ -32,6 +35,7 @@ export const translator = translatorOver({
     template: templateEn,
     entering: enteringEn,
     slips: slipsEn,
+    countyTable: countyTableEn,
   },
 });
 
