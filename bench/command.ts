@@ -3,7 +3,8 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const CLI = join(import.meta.dirname, '../dist/cli/junheng.mjs');
+/** The built command. */
+export const CLI = join(import.meta.dirname, '../dist/cli/junheng.mjs');
 
 /**
  * Loaded before the command, tells on standard error what it took. The peak that resourceUsage gives begins with the
@@ -57,6 +58,16 @@ export function inFolder<T>(work: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'junheng-bench-'));
   try {
     return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same for work that takes turns with others. */
+export async function inFolderAsync<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'junheng-bench-'));
+  try {
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import { benchCheck } from './check';
+import { benchCollect, benchProvince, benchStopped } from './collect';
 import { benchEvaluate } from './evaluate';
 import { benchFiles } from './files';
 import { benchFindings } from './findings';
@@ -109,14 +110,30 @@ function showOffice(): Promise<void> {
   return Promise.resolve();
 }
 
+/** Receiving: a county, a county that is stopped and continued, a province. */
+async function showCollect(): Promise<void> {
+  show(
+    '500 received files in every state into the county table (asked: 40 a second)',
+    benchCollect(),
+  );
+  show('The same county, interrupted half way and continued (asked: the same result)', [
+    await benchStopped(),
+  ]);
+  show('A province in one command, megabytes (asked: last thousand within 20 % of the first)', [
+    await benchProvince(Number(process.argv[3] ?? 20)),
+  ]);
+}
+
 const PARTS = {
   engine: showEngine,
+  collect: showCollect,
   office: showOffice,
   'office-pane': showOfficePane,
   page: showPage,
 };
 
-// `npm run bench -- page` measures the page alone, and so on; `-- office 100000` the add-in at so many rows.
+// `npm run bench -- page` measures the page alone, and so on; `-- office 100000` the add-in at so many rows,
+// `-- collect 4` a province of so many counties.
 const part = process.argv[2];
 const chosen = Object.entries(PARTS).filter(([name]) => part === undefined || part === name);
 if (chosen.length === 0) throw new Error(`no such part: ${String(part)}`);

@@ -1,4 +1,5 @@
 export { receivedCounty } from './receivedCounty';
+export { type NamedCounty, provinceCounties } from './province';
 export type {
   CountyRequest,
   CountyTruth,
@@ -11,4 +12,11 @@ export type {
   TrueStanding,
   TrueValue,
 } from './types';
-export { filesAstray, rowsAstray, schoolsAstray, type ToldFile, type ToldRow } from './comparing';
+export {
+  filesAstray,
+  rowsAstray,
+  schoolsAstray,
+  type ToldFile,
+  type ToldRow,
+  type ToldValue,
+} from './comparing';

@@ -10,23 +10,23 @@ export function check(
   { standard, reliefs = [] }: { readonly standard: string; readonly reliefs?: readonly string[] },
   annotate: string,
 ): Report {
-  const args = [CLI, 'check', path, '--standard', standard, '--json', '--annotate', annotate];
+  const args = ['check', path, '--standard', standard, '--json', '--annotate', annotate];
   if (reliefs.length > 0) args.push('--relief', ...reliefs);
-  try {
-    return parse(
-      execFileSync(process.execPath, args, {
-        stdio: ['ignore', 'pipe', 'ignore'],
-        maxBuffer: 1 << 30,
-      }),
-    );
-  } catch (error) {
-    // Exit code 1 or 2 is an answer about the data.
-    if (error instanceof Error && 'stdout' in error && Buffer.isBuffer(error.stdout))
-      return parse(error.stdout);
-    throw error;
-  }
+  return JSON.parse(junheng(...args)) as Report;
 }
 
-function parse(bytes: Buffer): Report {
-  return JSON.parse(bytes.toString('utf8')) as Report;
+/** Runs the built command and gives what it prints. */
+export function junheng(...args: readonly string[]): string {
+  try {
+    return execFileSync(process.execPath, [CLI, ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+    });
+  } catch (error) {
+    // Exit code 1 or 2 is an answer about the data.
+    if (error instanceof Error && 'stdout' in error && typeof error.stdout === 'string')
+      return error.stdout;
+    throw error;
+  }
 }
