@@ -7,6 +7,7 @@ import application from '../../standards/forms/application.json';
 import countySheet from '../../standards/forms/county-sheet.json';
 import schoolLedger from '../../standards/forms/school-ledger.json';
 import schoolSheet from '../../standards/forms/school-sheet.json';
+import statistics from '../../standards/forms/statistics.json';
 import likeness from '../../standards/likeness.json';
 import computersPlan from '../../standards/local/local.computers-8.json';
 import juniorPlan from '../../standards/local/local.junior-cv-030.json';
@@ -38,7 +39,7 @@ export const data = {
   codes: codes as unknown,
   likeness: likeness as unknown,
   blanks: blanks as unknown,
-  forms: [schoolSheet, schoolLedger, countySheet, application] as unknown,
+  forms: [schoolSheet, schoolLedger, countySheet, application, statistics] as unknown,
   rules: [
     cell,
     rowIdentity,

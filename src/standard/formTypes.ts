@@ -30,7 +30,8 @@ export type CodeListName =
   | 'schoolClasses'
   | 'flags'
   | 'grades'
-  | 'roomKinds';
+  | 'roomKinds'
+  | 'statLines';
 
 export interface Codes {
   readonly lists: Readonly<Record<CodeListName, readonly CodeEntry[]>>;
@@ -171,8 +172,75 @@ export interface SentencesDefinition extends TableDefinitionBase {
   }[];
 }
 
+/** A heading under which a printed table of a family of forms is known, in one of its generations. */
+export interface PrintedHeading {
+  /** Numbers of the table as printed, without blanks: 基础基312, 教基3112. */
+  readonly numbers: readonly string[];
+  /** Words that a title holds all of; `without` are words that make it another table's. */
+  readonly titles: readonly {
+    readonly words: readonly string[];
+    readonly without?: readonly string[];
+  }[];
+  /** Stages that the whole table is about; several where the school's type has to tell which. */
+  readonly stages?: readonly Stage[];
+}
+
+interface PrintedDefinition extends TableDefinitionBase {
+  readonly printed: readonly PrintedHeading[];
+  /**
+   * The form leaves a cell empty for zero: an empty cell counts as 0 once one of these lines (of the same stage), or
+   * one of these items, holds a figure. Where none does nobody filled the table in, and empty cells are blank.
+   */
+  readonly emptyIsZeroBeside?: readonly string[];
+}
+
+/** A printed table whose lines, crossed with its columns, are the rows of the table. */
+export interface CrosstabDefinition extends PrintedDefinition {
+  readonly layout: 'crosstab';
+  readonly columns: readonly FormColumn[];
+  /** Lines by label or path of labels; `line` is the name by which rules know them. */
+  readonly lines: readonly { readonly line: string; readonly labels: readonly HeaderText[] }[];
+  /** Lines named by a stage (小学, 初中) open its block: what this line is there. */
+  readonly stageLine?: string;
+}
+
+/** A printed table with one item a line: the whole is one row of the table. */
+export interface ListDefinition extends PrintedDefinition {
+  readonly layout: 'list';
+  readonly items: readonly FormColumn[];
+  /** Headers of the column that holds the figures, the likeliest first; without one of them, the first of figures. */
+  readonly figures: readonly string[];
+}
+
 export type TableDefinition =
-  RecordsDefinition | ItemsDefinition | MatrixDefinition | SentencesDefinition;
+  | RecordsDefinition
+  | ItemsDefinition
+  | MatrixDefinition
+  | SentencesDefinition
+  | CrosstabDefinition
+  | ListDefinition;
+
+/** Where a field of the ledger stands in the printed tables of a form. */
+export interface LedgerSource {
+  readonly key: string;
+  /**
+   * `level`: the figure of the row's own stage. `whole`: the school's, the same for each of its stages. `single`: asked
+   * once for the school, and known by stage only where it has one stage.
+   */
+  readonly of: 'level' | 'whole' | 'single';
+  /** Tried in order; with `sum` added up. `stage` takes another stage's figure than the row's own. */
+  readonly from: readonly {
+    readonly table: string;
+    readonly field: string;
+    readonly line?: string;
+    readonly stage?: Stage;
+    /** Only for rows of this stage. */
+    readonly only?: Stage;
+    /** Where this figure is printed it counts what is asked for under another key: there is none apart from it. */
+    readonly countedThere?: true;
+  }[];
+  readonly sum?: boolean;
+}
 
 export interface CompanionDefinition {
   readonly name: Bilingual;
@@ -182,11 +250,13 @@ export interface CompanionDefinition {
 }
 
 export interface FormDefinition {
-  readonly form: 'school-sheet' | 'school-ledger' | 'county-sheet' | 'application';
+  readonly form: 'school-sheet' | 'school-ledger' | 'county-sheet' | 'application' | 'statistics';
   readonly name: Bilingual;
   readonly tables: readonly TableDefinition[];
   /** The headings named by `category`, in both languages. */
   readonly categories?: readonly Bilingual[];
   /** Sheets that come with the form and hold no data: known by these texts, all present near the top. */
   readonly companions: readonly CompanionDefinition[];
+  /** How the form's tables make up ledger rows. */
+  readonly ledger?: readonly LedgerSource[];
 }
