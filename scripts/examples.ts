@@ -9,10 +9,17 @@ import { applicationSheets } from './examples/applicationSheets';
 import { cleanLedger, countySheet, type ExampleSheet } from './examples/county';
 import { messyLedger, withMistakes } from './examples/messy';
 import { bySchool, schoolSheet } from './examples/schoolSheet';
+import { statisticsSheets, type Generation } from './examples/statistics';
 import { ledgerRows } from './examples/truth';
 
 /** Schools of which a long form is made as an example. */
 const SENT_BY = ['澄湖县实验小学', '澄湖县第一初级中学', '澄湖县龙泉九年一贯制学校'];
+
+/** The school whose statistics workbook is made as an example, in each generation of the forms. */
+const EXPORTED: Readonly<Record<string, readonly Generation[]>> = {
+  澄湖县新桥小学: ['2020'],
+  澄湖县大柳九年一贯制学校: ['2021'],
+};
 
 /** Every example by its path below `examples/`. The same program makes the same bytes. */
 export function examples(): Map<string, Uint8Array> {
@@ -25,6 +32,12 @@ export function examples(): Map<string, Uint8Array> {
   for (const school of bySchool(rows)) {
     const name = String((school.primary ?? school.junior)?.['school_name']);
     if (SENT_BY.includes(name)) files.set(`schools/${name}.xlsx`, workbook([schoolSheet(school)]));
+    for (const generation of EXPORTED[name] ?? []) {
+      files.set(
+        `statistics-${generation}.xlsx`,
+        writeWorkbook(statisticsSheets(school, generation)),
+      );
+    }
   }
   return files;
 }

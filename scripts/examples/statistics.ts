@@ -49,6 +49,7 @@ function tablesTo2020(school: School): readonly Printed[] {
   const row = school.primary ?? school.junior ?? {};
   const primary = pupils.filter(({ level }) => level === '小学');
   const others = pupils.filter(({ level }) => level !== '小学');
+  const hasSenior = pupils.some(({ level }) => level === '高中');
   const at = (level: string): readonly Teachers[] => teachers.filter((own) => own.level === level);
   const has = (list: readonly unknown[], table: () => Printed): readonly Printed[] => (list.length === 0 ? [] : [table()]);
   return [
@@ -63,8 +64,8 @@ function tablesTo2020(school: School): readonly Printed[] {
     tables.otherPupilsTable({ number: '基础基341', title: '在校生中其他情况' }, pupils),
     staff({ number: '基础基412', title: '中小学教职工数' }, school, teachers),
     tables.titleTable({ number: '基础基422', title: '中小学专任教师分职称、分年龄情况' }, teachers),
-    ...has(at('小学'), () => tables.courseTable({ number: '基础基423', title: '小学专任教师分课程、分学历情况' }, at('小学'))),
-    ...has(at('初中'), () => tables.courseTable({ number: '基础基424', title: '中学专任教师分课程、分学历情况' }, at('初中'))),
+    ...has(at('小学'), () => tables.courseTable({ number: '基础基423', title: '小学专任教师分课程、分学历情况' }, at('小学'), false, 'undivided')),
+    ...has(at('初中'), () => tables.courseTable({ number: '基础基424', title: '中学专任教师分课程、分学历情况' }, at('初中'), hasSenior, 'undivided')),
     tables.teacherFlowTable({ number: '基础基431', title: '专任教师变动情况' }, teachers),
     tables.trainingTable({ number: '基础基442', title: '专任教师接受培训情况' }, teachers),
     premisesTable({ number: '基础基512', title: '中小学校舍情况' }, row, true),
@@ -95,10 +96,10 @@ function tablesSince2021(school: School): readonly Printed[] {
     profileTable({ number: '教基1102', title: '学校（机构）基本情况续表' }, school),
     ...(primary.length === 0 ? [] : [tables.classTable({ number: '教基2106', title: '小学班额情况' }, primary)]),
     ...(others.length === 0 ? [] : [tables.classTable({ number: '教基2107', title: '中学班额情况' }, others)]),
-    ...pupils.map((own) => tables.pupilTable(PUPILS_SINCE_2021[own.level], own)),
+    ...pupils.map((own) => tables.pupilTable(PUPILS_SINCE_2021[own.level], own, true)),
     staff({ number: '教基4149', title: '中小学教职工' }, school, teachers),
     tables.titleTable({ number: '教基4153', title: '基础教育学校专任教师分职称、分年龄情况' }, teachers),
-    tables.courseTable({ number: '教基4155', title: '义务教育阶段专任教师分课程、分学历情况' }, teachers),
+    tables.courseTable({ number: '教基4155', title: '义务教育阶段专任教师分课程、分学历情况' }, teachers, teachers.length > 1, 'divided'),
     premisesTable({ number: '教基5170', title: '中小学校舍情况' }, row, false),
     resourceTable({ number: '教基5176', title: '中小学占地面积及其他办学条件' }, row),
   ];

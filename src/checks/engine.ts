@@ -1,7 +1,7 @@
 import { isFilled, ledgerOf } from '../forms/index';
 import type { BoundTable } from '../forms/types';
 import { appendAll } from '../kernel/arrays';
-import type { Rule } from '../standard/types';
+import type { Rule, RuleScope } from '../standard/types';
 import { eachField } from './eachField';
 import { parseRule } from './formulaRun';
 import { tableFinder } from '../forms/joined';
@@ -56,21 +56,27 @@ function appliesTo(rule: Rule, input: CheckInput): boolean {
   );
 }
 
-/** Adds the ledger rows that a school's long form amounts to, unless the caller has done so. */
+/** Adds the ledger rows that long forms and statistics workbooks amount to, unless the caller has done so. */
 function withLedgers(tables: readonly BoundTable[]): readonly BoundTable[] {
   if (tables.some(isProjected)) return tables;
   return [...tables, ...ledgerOf(tables).filter((table) => !tables.includes(table))];
 }
 
 function isProjected(table: BoundTable): boolean {
-  return table.name === 'ledger' && table.form === 'school-sheet';
+  return table.name === 'ledger' && (table.form === 'school-sheet' || table.form === 'statistics');
 }
+
+/** How cells are written and tables laid out says nothing of a row that was put together from several sheets. */
+const OF_A_SHEET: readonly RuleScope[] = ['cell', 'table'];
 
 /** A long form and the ledger rows made of it are the same cells: a rule meant for both looks at the long form. */
 export function tablesOf(rule: Rule, tables: readonly BoundTable[]): readonly BoundTable[] {
-  return tables.filter(
-    (table) => rule.on.includes(table.name) && !(isProjected(table) && rule.on.includes('school')),
-  );
+  return tables.filter((table) => {
+    if (!rule.on.includes(table.name)) return false;
+    if (!isProjected(table)) return true;
+    if (table.form === 'statistics') return !OF_A_SHEET.includes(rule.scope);
+    return !rule.on.includes('school');
+  });
 }
 
 function runRule(engine: Judging, rule: Rule, order: number): readonly Run[] {

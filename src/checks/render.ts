@@ -115,11 +115,10 @@ function renderFinding(spot: Spot, speaker: Speaker): Finding {
   const { rule, table } = run;
   const { lang, words, renderer } = speaker;
   const row = spot.row ?? place?.row;
-  const marks = marksOf(spot);
+  const { sheet, marks, elsewhere } = placesOf(spot);
   const params = paramsOf(spot);
   const template = (place?.message ?? rule.message)[lang];
   const own = row === undefined ? undefined : run.citation?.(row);
-  const elsewhere = elsewhereOf(spot);
   const citation = place?.citation ?? own ?? rule.citation;
   return {
     rule: rule.id,
@@ -127,7 +126,7 @@ function renderFinding(spot: Spot, speaker: Speaker): Finding {
     kind: rule.basis === 'policy' ? 'below-standard' : 'data',
     basis: rule.basis,
     file: run.file,
-    sheet: run.sheet,
+    sheet,
     cell: addressText(marks[0]),
     school: run.collapsed && (table?.rowCount ?? 0) > 1 ? null : words.school(table, row),
     field: fieldOf(spot),
@@ -146,7 +145,23 @@ function paramsOf({ run, row, place }: Spot): Params {
   return row === undefined ? {} : (run.params?.(row) ?? {});
 }
 
-/** The cells that a finding is about, the first being where it stands. */
+interface Places {
+  readonly sheet: string;
+  readonly marks: readonly CellAddress[];
+  readonly elsewhere: readonly SheetCells[];
+}
+
+/** Where a finding stands: on the sheet of its first cell, which need not be that of the table. */
+export function placesOf(spot: Spot): Places {
+  const { sheet } = spot.run;
+  const marks = marksOf(spot);
+  const elsewhere = elsewhereOf(spot);
+  const [first, ...others] = elsewhere;
+  if (marks.length > 0 || first === undefined) return { sheet, marks, elsewhere };
+  return { sheet: first.sheet, marks: first.cells, elsewhere: others };
+}
+
+/** The cells of the table's own sheet that a finding is about. */
 export function marksOf({ run, row, place }: Spot): readonly CellAddress[] {
   if (place !== undefined) return place.cells;
   const { table } = run;
@@ -156,7 +171,15 @@ export function marksOf({ run, row, place }: Spot): readonly CellAddress[] {
 
 /** Cells of other sheets that a finding is about as well. */
 export function elsewhereOf({ run, row }: Spot): readonly SheetCells[] {
-  return row === undefined ? [] : (run.elsewhere?.(row) ?? []);
+  if (row === undefined) return [];
+  return [...markedElsewhere(run, row), ...(run.elsewhere?.(row) ?? [])];
+}
+
+function markedElsewhere(run: Run, row: number): readonly SheetCells[] {
+  return markedFields(run, row).flatMap((field): readonly SheetCells[] => {
+    const placed = run.table?.elsewhereOf?.(row, field);
+    return placed === undefined ? [] : [{ sheet: placed.sheet.name, cells: [placed.at] }];
+  });
 }
 
 const NAMED = 5;
@@ -182,7 +205,10 @@ function observedOf({ run, row, place }: Spot, params: Params, speaker: Speaker)
   if (typeof template === 'string') return renderer.text(run, template, at, params);
   if (table === null || at === undefined) return '';
   const fields = place?.field === undefined ? markedFields(run, at) : [place.field];
-  const shown = fields.filter((field) => table.cellOf(at, field) !== undefined);
+  const shown = fields.filter(
+    (field) =>
+      table.cellOf(at, field) !== undefined || table.elsewhereOf?.(at, field) !== undefined,
+  );
   return listed(
     shown.map((field) => words.field(table, at, field)),
     lang,

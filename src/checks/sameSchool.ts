@@ -56,9 +56,11 @@ export function placeText(
   ownFile: string,
   lang: Language,
 ): string {
-  const at = table.cellOf(row, field);
+  const placed = table.elsewhereOf?.(row, field);
+  const at = placed?.at ?? table.cellOf(row, field);
+  const sheet = (placed?.sheet ?? table.sheet).name;
   const cell = at === undefined ? '' : formatAddress(at);
   const file = table.file === ownFile ? '' : table.file;
-  if (lang === 'zh') return `${file}“${table.sheet.name}”${cell}`;
-  return `${file === '' ? '' : `${file}, `}sheet “${table.sheet.name}” ${cell}`;
+  if (lang === 'zh') return `${file}“${sheet}”${cell}`;
+  return `${file === '' ? '' : `${file}, `}sheet “${sheet}” ${cell}`;
 }

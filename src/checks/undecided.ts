@@ -148,9 +148,11 @@ function describe(blocked: Blocked, run: Run, lang: Language): string {
   const reading = table.readingOf(row, field);
   const read = reading === undefined || isFine(reading.state) ? state : reading.state;
   const words = BY_STATE[read] ?? { zh: '无法使用', en: 'cannot be used' };
-  const at = table.cellOf(row, field);
+  const placed = table.elsewhereOf?.(row, field);
+  const at = placed?.at ?? table.cellOf(row, field);
   const file = table.file === run.file ? '' : `[${table.file}]`;
-  const sheet = file + table.sheet.name === run.sheet ? '' : `${file}${table.sheet.name}!`;
+  const own = (placed?.sheet ?? table.sheet).name;
+  const sheet = file + own === run.sheet ? '' : `${file}${own}!`;
   const place = at === undefined ? '' : ` ${sheet}${formatAddress(at)}`;
   const raw = reading?.raw ?? null;
   if (raw === null && read !== 'blank') return `${name}${place} ${UNDIVIDED[lang]}`;

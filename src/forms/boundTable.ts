@@ -28,6 +28,8 @@ export interface ReadingSource {
   readonly bound: BoundField;
   readonly readings: readonly (Reading | undefined)[];
   readonly at: readonly (CellAddress | undefined)[];
+  /** The sheet of a cell that stands on another one than the table. */
+  readonly on?: readonly (SheetSnapshot | undefined)[];
 }
 
 export interface TableParts {
@@ -83,7 +85,15 @@ export function createTable(parts: TableParts): BoundTable {
     readingOf,
     cellOf(row, key) {
       const source = sources.get(key);
-      return source === undefined ? undefined : cellAt(source, row);
+      return source === undefined || sheetOf(source, row) !== undefined
+        ? undefined
+        : cellAt(source, row);
+    },
+    elsewhereOf(row, key) {
+      const source = sources.get(key);
+      const sheet = source === undefined ? undefined : sheetOf(source, row);
+      const at = source === undefined ? undefined : cellAt(source, row);
+      return sheet === undefined || at === undefined ? undefined : { sheet, at };
     },
     column(key) {
       const source = sources.get(key);
@@ -105,6 +115,10 @@ export function cellAt(source: FieldSource, row: number): CellAddress | undefine
   const column = typeof source.columns === 'number' ? source.columns : source.columns[row];
   if (sheetRow === undefined || column === undefined || sheetRow < 0) return undefined;
   return { row: sheetRow, column };
+}
+
+function sheetOf(source: FieldSource, row: number): SheetSnapshot | undefined {
+  return source.kind === 'readings' ? source.on?.[row] : undefined;
 }
 
 export function readingAt(grid: Grid, source: FieldSource, row: number): Reading | undefined {

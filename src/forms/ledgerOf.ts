@@ -2,6 +2,7 @@ import { fieldByKey } from '../standard';
 import type { Stage } from '../standard';
 import { createTable } from './boundTable';
 import type { ReadingSource } from './boundTable';
+import { statisticsLedgers } from './statistics/ledger';
 import { stagesOf } from './sums';
 import type { BoundTable, Reading } from './types';
 import { WHOLE_SCHOOL } from './wholeSchool';
@@ -62,13 +63,15 @@ interface LedgerRow {
 /**
  * The rows by school and level behind the tables of a workbook: ledgers as they are, and each school's long form
  * as one row per level that its type has, pointing at the cells of the long form. What the form asks once for a
- * school of several levels cannot be told by level and stays unreadable; nothing is divided.
+ * school of several levels cannot be told by level and stays unreadable; nothing is divided. The tables of a school's
+ * statistics workbook make such rows together.
  */
 export function ledgerOf(tables: readonly BoundTable[]): readonly BoundTable[] {
-  return tables.flatMap((table) => {
+  const own = tables.flatMap((table) => {
     if (table.name === 'ledger') return [table];
     return table.name === 'school' ? [projected(table)] : [];
   });
+  return [...own, ...statisticsLedgers(tables)];
 }
 
 function projected(school: BoundTable): BoundTable {

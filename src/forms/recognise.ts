@@ -22,6 +22,8 @@ import type { Place } from './recordsBinding';
 import { columnTables, itemTables, scanSheet } from './scan';
 import type { Scan } from './scan';
 import { bindSentences } from './sentencesBinding';
+import { joinStatistics } from './statistics/join';
+import { recogniseStatistics, recogniseUntitled } from './statistics/recogniseStatistics';
 import { viewOf } from './sheetView';
 import type { SheetView } from './sheetView';
 import { headerKey } from './text';
@@ -75,7 +77,7 @@ export function* recognitionSteps(
   const forms = found.flatMap(({ recognition }) =>
     recognition.kind === 'form' ? [recognition.form] : [],
   );
-  return found.map((item) => withForm(item, forms));
+  return joinStatistics(found.map((item) => withForm(item, forms)));
 }
 
 /** The same explanations come with several forms: they belong to the one that the workbook holds. */
@@ -100,6 +102,8 @@ export function recogniseSheet(
   if (lastYear !== undefined) return { kind: 'last-year', tables: lastYear };
   const receipt = findReceipt(sheet.name, view.grid);
   if (receipt !== undefined) return { kind: 'receipt', place: receipt };
+  const printed = recogniseStatistics(view, file);
+  if (printed !== undefined) return printed;
   const [beside] = companionsOf(view, true);
   if (beside !== undefined) return { kind: 'companion', form: beside };
   const mapping = confirmedMapping(profile);
@@ -117,6 +121,8 @@ export function recogniseSheet(
   const tables = [...figures, ...sentenceTablesOf(view, file)];
   const form = tables[0]?.form;
   if (form !== undefined) return { kind: 'form', form, tables };
+  const untitled = recogniseUntitled(view, file);
+  if (untitled !== undefined) return untitled;
   const closest = closestForm(view, blocks, scan, mapping);
   return closest === undefined ? { kind: 'unknown' } : { kind: 'unknown', closest };
 }

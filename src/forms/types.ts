@@ -11,7 +11,8 @@ export type FormId =
  *
  * Table names: `ledger` (one row per school and level), `school` (one row: a school's long form),
  * `county` (one row: a county's long form), `application/1`, `application/2-1`, `application/2-2`,
- * `application/3`, `application/4`, `application/5`, `application/6`.
+ * `application/3`, `application/4`, `application/5`, `application/6`; `statistics/pupils` and its like, one for each
+ * printed table of a statistics export.
  */
 export interface BoundTable extends Table {
   readonly form: FormId;
@@ -21,11 +22,18 @@ export interface BoundTable extends Table {
   readonly fields: readonly BoundField[];
   /** Cell that holds a field of a row; undefined where the form has no such field. */
   cellOf(row: number, field: string): CellAddress | undefined;
+  /** The same for a field whose cell stands on another sheet of the workbook, which `cellOf` never tells. */
+  elsewhereOf?(row: number, field: string): PlacedCell | undefined;
   /** The cell's stored value and how it was read; undefined where the form has no such field. */
   readingOf(row: number, field: string): Reading | undefined;
   column(key: string): Column | undefined;
   /** Layout facts around the body. */
   readonly layout: TableLayout;
+}
+
+export interface PlacedCell {
+  readonly sheet: SheetSnapshot;
+  readonly at: CellAddress;
 }
 
 export interface BoundField {

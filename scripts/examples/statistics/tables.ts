@@ -1,4 +1,4 @@
-import { sumOf } from './share';
+import { evenly, sumOf } from './share';
 import type { Figure, Printed } from './frame';
 import { BAND_NAMES, minority, women } from './pupils';
 import type { Pupils } from './pupils';
@@ -35,8 +35,8 @@ export function classTable(heading: Heading, levels: readonly Pupils[]): Printed
   };
 }
 
-/** 学生数 of one level: entrants, pupils by grade, expected graduates. */
-export function pupilTable(heading: Heading, pupils: Pupils): Printed {
+/** 学生数 of one level: entrants, pupils by grade, expected graduates; the newer forms print more lines. */
+export function pupilTable(heading: Heading, pupils: Pupils, further = false): Printed {
   const primary = pupils.level === '小学';
   const part = (label: string, share: (total: number) => number, female: Figure): Row => {
     const grades = pupils.grades.map(share);
@@ -69,8 +69,24 @@ export function pupilTable(heading: Heading, pupils: Pupils): Printed {
       part('总计', (total) => total, null),
       part('  其中：女', women, '*'),
       part('  少数民族', minority, null),
+      ...(further ? furtherLines(pupils) : []),
     ],
   };
+}
+
+/** Pupils of several kinds by grade; whether they were to school before, and how many graduated, is not asked. */
+function furtherLines(pupils: Pupils): Row[] {
+  const kinds = [
+    ['  寄宿生', pupils.boarders],
+    ['  随迁子女', pupils.migrant],
+    ['  进城务工人员随迁子女', pupils.worker],
+    ['  农村留守儿童', pupils.leftBehind],
+  ] as const;
+  return kinds.map(([label, total]): Row => {
+    const grades = evenly(total, pupils.grades.length);
+    const asked = pupils.level === '小学' ? ['*', grades[0] ?? 0, '*'] : ['*', grades[0] ?? 0];
+    return [label, ...asked, total, sumOf(grades.map(women)), ...grades, grades.at(-1) ?? 0];
+  });
 }
 
 /** 学生变动: who came and who went within the year. */
@@ -156,15 +172,28 @@ export function titleTable(heading: Heading, levels: readonly Teachers[]): Print
   };
 }
 
-/** 专任教师分课程、分学历, one block of rows for each level. */
-export function courseTable(heading: Heading, levels: readonly Teachers[]): Printed {
+/**
+ * 专任教师分课程、分学历, one block of rows for each level, named where the table may have several. The older forms print
+ * 研究生 undivided.
+ */
+export function courseTable(
+  heading: Heading,
+  levels: readonly Teachers[],
+  named: boolean,
+  postgraduates: 'divided' | 'undivided',
+): Printed {
+  const isDivided = postgraduates === 'divided';
+  const degrees = isDivided ? DEGREES : ['研究生毕业', ...DEGREES.slice(2)];
   return {
     ...heading,
     unit: '人',
     columns: [['合计'], ['其中：女'], ...COURSES.map((course) => [course])],
-    rows: levels.flatMap(({ level, courses }) =>
-      crossedRows(levels.length > 1 ? level : '总计', DEGREES, courses),
-    ),
+    rows: levels.flatMap(({ level, courses }) => {
+      const [phd = [], master = [], ...others] = courses;
+      const together = phd.map((figure, at) => figure + (master[at] ?? 0));
+      const label = named ? level : '总计';
+      return crossedRows(label, degrees, isDivided ? courses : [together, ...others]);
+    }),
   };
 }
 

@@ -25,14 +25,20 @@ export function liveCell(
   field: string,
   fromOtherSheet: boolean,
 ): LiveCell | undefined {
-  const at = table.cellOf(row, field);
+  const placed = table.elsewhereOf?.(row, field);
+  const at = placed?.at ?? table.cellOf(row, field);
   const reading = table.readingOf(row, field);
   if (at === undefined || reading === undefined) return undefined;
-  const address = (fromOtherSheet ? sheetPrefix(table.sheet.name) : '') + formatAddress(at);
+  const sheet = placed?.sheet ?? table.sheet;
+  const isOther = fromOtherSheet || placed !== undefined;
+  const address = (isOther ? sheetPrefix(sheet.name) : '') + formatAddress(at);
   const { raw, number } = reading;
-  if (table.sheet.grid.value(at.row, at.column) !== raw) return undefined;
+  if (sheet.grid.value(at.row, at.column) !== raw) return undefined;
   if (!isFigure(field)) return { value: textValue(address, raw, reading.text) };
   const scaled = inFieldUnit(table, field, address);
+  // The form leaves the cell empty for zero; Excel computes with an empty cell as with 0.
+  if (raw === null && number === 0)
+    return { value: scaled, known: `OR(ISBLANK(${address}),${isFigureOf(address)})` };
   if (typeof raw !== 'string' || number === undefined || raw.length > LITERAL_LIMIT) {
     return { value: scaled, known: isFigureOf(address) };
   }

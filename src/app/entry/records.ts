@@ -70,7 +70,7 @@ export function columnOf(table: BoundTable, key: string): FormColumn | undefined
   const definition = definitionOf(table.name)?.table;
   if (definition === undefined) return undefined;
   const columns =
-    definition.layout === 'items'
+    definition.layout === 'items' || definition.layout === 'list'
       ? definition.items
       : definition.layout === 'sentences'
         ? []

@@ -1,5 +1,4 @@
-import { marksOf, type Finding, type Spot, spotRenderer } from '../../checks/index';
-import { formatAddress } from '../../kernel/address';
+import { type Finding, type Spot, spotRenderer } from '../../checks/index';
 import { fieldByKey, rules } from '../../standard/index';
 import type { Rule } from '../../standard/types';
 import type { CountyCheck } from '../check';
@@ -89,11 +88,10 @@ export function reasonKeys(check: CountyCheck): (spot: Spot) => ReasonKey {
   const render = spotRenderer(check.outcome, 'zh');
   return (spot) => {
     const finding = render(spot);
-    const first = marksOf(spot)[0];
     return {
       rule: finding.rule,
       sheet: finding.sheet,
-      cell: first === undefined ? '' : formatAddress(first),
+      cell: finding.cell,
       code: finding.school?.code ?? '',
       school: finding.school?.name ?? '',
       level: levelOf(spot, finding),

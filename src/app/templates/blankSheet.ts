@@ -103,6 +103,11 @@ function bodyOf(
       return matrixRows(blank, definition, columns, top);
     case 'sentences':
       return sentenceRows(definition, columns, top);
+    case 'crosstab':
+    case 'list':
+      throw new Error(
+        `${definition.table} is exported by the statistics client: nobody fills in a blank one`,
+      );
   }
 }
 

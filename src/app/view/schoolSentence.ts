@@ -1,6 +1,6 @@
 import type { SchoolResult } from '../../balance/types';
 import type { Language, Translate } from '../../i18n/index';
-import { formatAddress } from '../../kernel/address';
+import { formatAddress, sheetPrefix } from '../../kernel/address';
 import type { BoundTable } from '../../forms/types';
 import type { CountyCheck } from '../check';
 import { whyText } from '../whyText';
@@ -53,6 +53,8 @@ export function whyWithCell(
 
 function cellOf(table: BoundTable | undefined, row: number, field: string | null): string | null {
   if (table === undefined || field === null) return null;
+  const placed = table.elsewhereOf?.(row, field);
+  if (placed !== undefined) return sheetPrefix(placed.sheet.name) + formatAddress(placed.at);
   const at = table.cellOf(row, field);
   return at === undefined ? null : formatAddress(at);
 }

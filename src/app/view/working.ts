@@ -148,7 +148,8 @@ export function inputViews(
   return keys.flatMap((key): InputView[] => {
     const reading = table.readingOf(school.row, key);
     if (reading === undefined) return [];
-    const at = table.cellOf(school.row, key) ?? null;
+    const placed = table.elsewhereOf?.(school.row, key);
+    const at = placed?.at ?? table.cellOf(school.row, key) ?? null;
     const unit = unitOfField(key, language);
     const text =
       reading.number === undefined
@@ -158,7 +159,7 @@ export function inputViews(
       {
         name: fieldByKey(key)?.name[language] ?? key,
         text,
-        sheet: table.sheet.name,
+        sheet: (placed?.sheet ?? table.sheet).name,
         cell: at === null ? '' : formatAddress(at),
         at,
       },
