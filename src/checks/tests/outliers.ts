@@ -1,37 +1,37 @@
 import type { BoundTable } from '../../forms/types';
 import type { SchoolResult } from '../../balance/types';
 import { LEVELS } from '../../standard/levels';
-import type { Indicator, Level } from '../../standard/types';
+import type { Indicator, Level, Rule } from '../../standard/types';
 import { showFigure } from '../show';
 import type { Place } from '../types';
 import { numeratorCells, partsBySchool } from './balanceSchools';
+import { distanceIn, spreadOf } from './spread';
 import type { CheckTest } from './types';
 
-/** Fewer schools than this have no ordinary range. */
-const FEWEST = 8;
-/** Distance from the median, in median absolute deviations. */
-const FAR = 5;
-/** …and at least this many times above or below the median, so that a close-knit county is left alone. */
-const FOLD = 2.5;
-/** Per level and indicator; beyond it the county is merely uneven, which the coefficient says better. */
-const MOST = 3;
+/** Settings of the rule, printed with it. */
+interface Settings {
+  /** Fewer schools than this have no ordinary range. */
+  readonly fewest: number;
+  /** Distance from the median, in median distances of its side. */
+  readonly far: number;
+  /** …and at least this many times above or below the median, so that a close-knit county is left alone. */
+  readonly fold: number;
+  /** Per group and indicator; beyond it the county is merely uneven, which the coefficient says better. */
+  readonly most: number;
+}
 
 interface Outlier {
   readonly indicator: Indicator;
   readonly value: number;
   readonly median: number;
+  readonly peers: number;
 }
 
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-}
-
-function isFar(value: number, median: number, spread: number): boolean {
-  if (Math.abs(value - median) <= FAR * spread) return false;
-  return value > FOLD * median || value < median / FOLD;
+function settingsOf({ options = {} }: Rule): Settings {
+  const [fewest = 0, far = 0, fold = 0, most = 0] = ['fewest', 'far', 'fold', 'most'].map((key) =>
+    Number(options[key]),
+  );
+  return { fewest, far, fold, most };
 }
 
 interface Known {
@@ -50,27 +50,58 @@ function valuesOf(
   });
 }
 
-function farFrom(known: readonly Known[], indicator: Indicator): readonly (Known & Outlier)[] {
-  const median = medianOf(known.map(({ value }) => value));
-  const spread = medianOf(known.map(({ value }) => Math.abs(value - median)));
-  if (spread === 0 || median === 0) return [];
-  const far = known.filter(({ value }) => isFar(value, median, spread));
-  return far.length > MOST ? [] : far.map((one) => ({ ...one, indicator, median }));
+/** Schools to be judged, and those that they are held against. */
+interface Group {
+  readonly judged: readonly Known[];
+  readonly among: readonly Known[];
+}
+
+/** Schools of one type among themselves where there are enough of them, the others among the whole level. */
+function likeSchools(known: readonly Known[], fewest: number): readonly Group[] {
+  const byType = new Map<string, Known[]>();
+  for (const one of known) {
+    const type = one.school.type ?? '';
+    byType.set(type, [...(byType.get(type) ?? []), one]);
+  }
+  return [...byType.values()].map((own) => ({
+    judged: own,
+    among: own.length < fewest ? known : own,
+  }));
+}
+
+function farFrom(
+  { judged, among }: Group,
+  indicator: Indicator,
+  { far, fold, most }: Settings,
+): readonly (Known & Outlier)[] {
+  const spread = spreadOf(among.map(({ value }) => value));
+  const { median, below, above } = spread;
+  if (below + above === 0 || median === 0) return [];
+  const found = judged.filter(({ value }) => {
+    const isFold = value > fold * median || value < median / fold;
+    return isFold && distanceIn(value, spread) > far;
+  });
+  if (found.length > most) return [];
+  return found.map((one) => ({ ...one, indicator, median, peers: among.length }));
 }
 
 /** Schools whose figure per pupil is far from all others of their level: often a slip of unit or digit. */
 export const outlierTest: CheckTest = {
   looksAt: 'everything',
-  run({ input }) {
+  run({ rule, input }) {
+    const settings = settingsOf(rule);
     const schools = input.balance?.schools ?? [];
     const found = new Map<SchoolResult, Outlier[]>();
     const judged = new Map<SchoolResult, number>();
     for (const level of LEVELS) {
       for (const indicator of input.standard.indicators) {
         const known = valuesOf(schools, level, indicator);
-        if (known.length < FEWEST) continue;
+        if (known.length < settings.fewest) continue;
         for (const { school } of known) judged.set(school, (judged.get(school) ?? 0) + 1);
-        for (const { school, ...outlier } of farFrom(known, indicator)) {
+        const far = likeSchools(known, settings.fewest).flatMap((like) =>
+          farFrom(like, indicator, settings),
+        );
+        for (const { school, ...outlier } of far) {
           found.set(school, [...(found.get(school) ?? []), outlier]);
         }
       }
@@ -84,7 +115,7 @@ export const outlierTest: CheckTest = {
 };
 
 function outlierPlace(table: BoundTable, school: SchoolResult, outlier: Outlier): Place {
-  const { indicator, value, median } = outlier;
+  const { indicator, value, median, peers } = outlier;
   const { cells, fields } = numeratorCells(table, school.row, indicator, school.level ?? 'primary');
   const [field] = fields;
   const times = value >= median ? value / median : median / Math.max(value, Number.MIN_VALUE);
@@ -97,6 +128,7 @@ function outlierPlace(table: BoundTable, school: SchoolResult, outlier: Outlier)
       unit: indicator.unit,
       value: showFigure(value),
       median: showFigure(median),
+      peers: String(peers),
       relation:
         value === 0
           ? { zh: '为 0', en: 'is 0' }

@@ -38,6 +38,7 @@ import { storedDecimalsTest } from './storedDecimals';
 import { totalsInBodyTest, totalsTest } from './totals';
 import { twinsTest } from './twins';
 import type { CheckTest } from './types';
+import { unusualChangeTest } from './unusualChange';
 import { uniqueCodeTest } from './uniqueCode';
 
 /** The closed list of tests that rules may name: what no formula over columns can see. */
@@ -86,6 +87,7 @@ const TESTS: Readonly<Record<string, CheckTest>> = {
   'new-school': newSchoolTest,
   'gone-schools': goneSchoolsTest,
   'indicator-jump': indicatorJumpTest,
+  'unusual-change': unusualChangeTest,
   'attached-list': attachedListTest,
   'listed-school': listedSchoolTest,
   'file-facts': fileFactsTest,
