@@ -38,3 +38,5 @@ export {
 export { userWorkbook } from './userWorkbook';
 export { obstacleReader, type Obstacle } from './undecided';
 export type * from './reportTypes';
+export { rulePack } from './receipt/rulePack';
+export * from './collect/index';

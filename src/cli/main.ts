@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../app/index';
 import { checkCommand, type CheckFlags } from './checkCommand';
+import { collectCommand } from './collect/collectCommand';
+import type { CollectFlags } from './collect/collectFlags';
 import { Exit } from './exit';
 import { standardsCommand, type StandardsFlags } from './standardsCommand';
 import { templateCommand, type TemplateFlags } from './templateCommand';
@@ -32,6 +34,25 @@ async function main(): Promise<number> {
     .addOption(language)
     .action(async (paths: string[], flags: CheckFlags) => {
       code = await checkCommand(paths, flags);
+    });
+  program
+    .command('collect')
+    .description('接收多校文件，汇成县级表 / receive files of many schools into one county table')
+    .argument('<paths...>', '文件或文件夹 / files or folders')
+    .requiredOption('--out <path>', '县级汇总表 / the county table to write')
+    .option('--standard <id>', '所依据的标准 / standard to judge by', 'cn.quality-2017')
+    .option('--relief <ids...>', '启用的放宽条款 / reliefs to switch on', [])
+    .option('--schools <path>', '学校名单 / workbook that lists the schools')
+    .option('--year <year>', '应报年份 / year that the data must be of')
+    .option('--last-year <path>', '与上年核对 / compare with last year’s file or folder')
+    .option('--slips <dir>', '写退回单和批注副本 / write return slips and annotated copies')
+    .option('--each-folder', '每个子文件夹是一个县 / each folder inside is a county of its own')
+    .option('--json', '输出一个 JSON 文档 / print one JSON document')
+    .option('--jobs <n>', '同时处理的文件数 / files read at a time')
+    .option('--fresh', '不用上次的进度，全部重读 / read everything anew')
+    .addOption(language)
+    .action(async (paths: string[], flags: CollectFlags) => {
+      code = await collectCommand(paths, flags);
     });
   program
     .command('template')

@@ -1,7 +1,7 @@
 import { readFile, type ReadFile, userWorkbook } from '../app/index';
 import { openWorkbook } from '../hosts/file/index';
 import type { Translate } from '../i18n/index';
-import { fail } from '../kernel/result';
+import { fail, type Result } from '../kernel/result';
 import { findFiles, type Found, readBytes, sha256 } from './files';
 import { nodeInflater } from './inflate';
 import { progress } from './progress';
@@ -40,8 +40,14 @@ function cancelled({ path }: Found): ReadFile {
 }
 
 async function readOne({ path, problem }: Found): Promise<ReadFile> {
-  if (problem !== undefined) return readFile({ path, sha256: '', workbook: problem });
-  const bytes = await readBytes(path);
+  return problem === undefined
+    ? readGiven(path)
+    : readFile({ path, sha256: '', workbook: problem });
+}
+
+/** Reads one file, or what was already fetched of it. */
+export async function readGiven(path: string, fetched?: Result<Uint8Array>): Promise<ReadFile> {
+  const bytes = fetched ?? (await readBytes(path));
   if (!bytes.ok) return readFile({ path, sha256: '', workbook: bytes });
   const host = openWorkbook(bytes.value, nodeInflater);
   const workbook = host.ok ? await userWorkbook(host.value) : host;

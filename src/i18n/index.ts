@@ -2,6 +2,8 @@ import type { Problem } from '../kernel/result';
 import { translatorOver, type Language } from './make';
 import countyTableEn from './texts/countyTable.en.json';
 import countyTableZh from './texts/countyTable.zh.json';
+import collectEn from './texts/collect.en.json';
+import collectZh from './texts/collect.zh.json';
 import enteringEn from './texts/entering.en.json';
 import enteringZh from './texts/entering.zh.json';
 import problemsEn from './texts/problems.en.json';
@@ -27,6 +29,7 @@ export const translator = translatorOver({
     entering: enteringZh,
     slips: slipsZh,
     countyTable: countyTableZh,
+    collect: collectZh,
   },
   en: {
     problem: problemsEn,
@@ -36,6 +39,7 @@ export const translator = translatorOver({
     entering: enteringEn,
     slips: slipsEn,
     countyTable: countyTableEn,
+    collect: collectEn,
   },
 });
 

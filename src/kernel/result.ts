@@ -20,6 +20,7 @@ export type ProblemKind =
   | 'edit-refused'
   | 'template-invalid'
   | 'profile-invalid'
+  | 'collect-invalid'
   /** Excel itself would not, whatever it was asked. */
   | 'excel-refused';
 

@@ -9,7 +9,7 @@ import type { ReceivedFile, ReceivedFinding } from './types';
 import { yearNamed } from './yearNamed';
 
 /** Findings kept of one file; the rest is counted. A sender corrects these first, and sends again. */
-export const MOST_FINDINGS = 2_000;
+export const MOST_FINDINGS = 500;
 
 /** A received file with the check of it alone, for who goes on with it (an annotated copy). */
 export interface ReceivedCheck {

@@ -1,0 +1,58 @@
+import { translator, type Language } from '../../i18n/index';
+import { fieldByKey } from '../../standard/index';
+import type { Collection, CountyRow, ReceivedFinding, SettledValue } from './types';
+
+/** Values on which files disagree, in the order of the county table. */
+export interface Difference {
+  readonly row: CountyRow;
+  readonly field: string;
+  readonly value: SettledValue;
+}
+
+export function differencesOf({ rows }: Collection): readonly Difference[] {
+  return rows.flatMap((row) =>
+    Object.entries(row.values)
+      .filter(([, { others }]) => others.length > 0)
+      .map(([field, value]) => ({ row, field, value })),
+  );
+}
+
+/**
+ * Disagreements as findings of the files that they came from, by path. Of an older copy nothing is told: the newer one
+ * has taken its place. Where nothing tells which counts, both senders are asked (error); where the forms differ, the
+ * school is asked to make them agree (X-024: the tables must equal the statistics).
+ */
+export function differenceFindings(
+  collection: Collection,
+  language: Language,
+): ReadonlyMap<string, readonly ReceivedFinding[]> {
+  const t = translator(language);
+  const found = new Map<string, ReceivedFinding[]>();
+  for (const { row, field, value } of differencesOf(collection)) {
+    if (value.settling !== 'open' && value.settling !== 'form') continue;
+    const name = fieldByKey(field)?.name[language] ?? field;
+    const said = [
+      ...(value.origin === null ? [] : [{ origin: value.origin, value: value.value }]),
+      ...value.others,
+    ];
+    const all = said
+      .map(({ origin, value: told }) =>
+        t('collect:difference.said', { ...origin, value: String(told ?? '') }),
+      )
+      .join(t('collect:difference.and'));
+    for (const { origin } of said) {
+      const finding: ReceivedFinding = {
+        rule: value.settling === 'open' ? 'S-001' : 'X-024',
+        tier: value.settling === 'open' ? 'error' : 'warning',
+        sheet: origin.sheet,
+        cell: origin.cell,
+        code: row.code,
+        school: row.name,
+        field,
+        message: t(`collect:difference.${value.settling}`, { name, school: row.name, said: all }),
+      };
+      found.set(origin.path, [...(found.get(origin.path) ?? []), finding]);
+    }
+  }
+  return found;
+}

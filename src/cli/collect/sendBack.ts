@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import {
+  type Collection,
+  type County,
+  needsReturn,
+  type ReturnFacts,
+  rulePack,
+  slipNames,
+  slipOf,
+  slipSummary,
+} from '../../app/index';
+import type { Problem } from '../../kernel/result';
+import { bytesOf, writeWhole } from './countyFile';
+import type { Run } from './countyRun';
+import type { Pool } from './pool';
+
+/** What was written to go back to the senders. */
+export interface Returned {
+  readonly folder: string;
+  /** Files that are sent back, with their slips. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly slip: string;
+    readonly copy: string | null;
+  }[];
+  readonly problems: readonly Problem[];
+}
+
+/** Writes a slip and, where the file could be read, an annotated copy for each file to be sent back, and a summary. */
+export async function sendBack(
+  { slips: folder, lastYear }: { readonly slips: string; readonly lastYear?: string },
+  collection: Collection,
+  county: County,
+  { flags, pool, t }: Run,
+): Promise<Returned> {
+  const language = flags.lang;
+  const { standard } = collection.options;
+  const head = {
+    checkedAt: new Date().toISOString().slice(0, 10),
+    standard: { title: standard.title[language], documentNumber: standard.documentNumber },
+    rules: rulePack(),
+  };
+  const all = collection.files.map((file) => factsOf(file.path, collection, county));
+  const back = all.filter(needsReturn);
+  const names = slipNames(
+    back.map(({ file }) => file),
+    language,
+  );
+  const problems: Problem[] = [];
+  const files = await Promise.all(
+    back.map(async (facts) => {
+      const { path } = facts.file;
+      const name = names.get(path);
+      if (name === undefined) throw new Error(`${path} has no slip`);
+      const copied = await copyOf(facts, join(folder, name.copy), lastYear, pool);
+      if (copied !== null) problems.push(copied);
+      const copy = copied === null && hasCopy(facts) ? name.copy : null;
+      const slip = slipOf({ ...facts, ...head, copy }, language);
+      const written = await writeWhole(join(folder, name.slip), bytesOf(slip));
+      if (!written.ok) problems.push(written.problem);
+      return { path, slip: name.slip, copy };
+    }),
+  );
+  const written = new Map(files.map((one) => [one.path, one]));
+  const items = all.map((facts) => {
+    const own = written.get(facts.file.path);
+    return { facts, slip: own?.slip ?? null, copy: own?.copy ?? null };
+  });
+  const summary = join(folder, `${t('collect:summaryFile')}.xlsx`);
+  const done = await writeWhole(summary, bytesOf(slipSummary(items, head, language)));
+  return { folder, files, problems: done.ok ? problems : [...problems, done.problem] };
+}
+
+function factsOf(path: string, collection: Collection, { further }: County): ReturnFacts {
+  const file = collection.files.find((one) => one.path === path);
+  if (file === undefined) throw new Error(path);
+  return {
+    file,
+    remarks: collection.remarks.get(path) ?? [],
+    standings: collection.schools.filter(({ paths }) => paths.includes(path)),
+    further: further.get(path) ?? [],
+  };
+}
+
+/** Only a file in which something was recognised can be marked. */
+function hasCopy({ file }: ReturnFacts): boolean {
+  return file.status !== 'not-checked';
+}
+
+async function copyOf(
+  facts: ReturnFacts,
+  target: string,
+  lastYear: string | undefined,
+  pool: Pool,
+): Promise<Problem | null> {
+  if (!hasCopy(facts)) return null;
+  const { path } = facts.file;
+  const answer = await pool.run({ kind: 'return', path, target, lastYear, further: facts.further });
+  if (answer?.kind === 'returned') return answer.problem;
+  return { kind: 'file-damaged', reason: 'reader-stopped', params: { path } };
+}
