@@ -46,7 +46,8 @@ function remarkText(remark: FileRemark, t: Translate): string[] {
     case 'no-school':
       return [t('slips:remark.no-school')];
     case 'same-file':
-      return [t('slips:remark.same-file', { file: fileName(remark.path) })];
+      // Nothing that its sender could do about it.
+      return [];
   }
 }
 
@@ -83,9 +84,15 @@ function standingText({ code, name, standing }: ReceivedStanding, t: Translate):
 }
 
 /** Files about the same school that differ, with nothing to tell which counts. */
-function differenceText({ name, code, open, paths }: ReceivedStanding, path: string, t: Translate) {
+function differenceText(
+  { name, code, open, paths, setAside }: ReceivedStanding,
+  path: string,
+  t: Translate,
+): string[] {
   if (open === 0) return [];
-  const others = paths.filter((other) => other !== path).map(fileName);
+  const others = paths
+    .filter((other) => other !== path && !setAside.some((one) => one.path === other))
+    .map(fileName);
   const school = t('slips:school', { name: plainLine(name), code: plainLine(code) });
   return [
     t('slips:standing.differing', { school, count: open, files: others.join(t('slips:list')) }),

@@ -25,9 +25,10 @@ export function needsReturn(facts: ReturnFacts): boolean {
 
 /** The reasons for it, the gravest first; none where another file has taken this one's place. */
 export function returnGrounds(facts: ReturnFacts): readonly ReturnGround[] {
-  if (isSetAside(facts)) return [];
   const { problem } = facts.file;
+  // Before all else: empty files are the same file, whoever sent them.
   if (problem !== null) return OF_THE_SENDER.has(problem.kind) ? ['unreadable'] : [];
+  if (isSetAside(facts)) return [];
   const open = allFindings(facts).filter(isOpen);
   const grounds: readonly (readonly [ReturnGround, boolean])[] = [
     ['unreadable', unreadSheets(facts.file).length > 0 || unreadCells(facts).length > 0],

@@ -86,6 +86,9 @@ describe('a file is sent back', () => {
     expect(needsReturn(factsOf(file, { standings: older }))).toBe(false);
     const copy = [{ kind: 'same-file', path: 'b.xlsx' }] as const;
     expect(needsReturn(factsOf(file, { remarks: copy }))).toBe(false);
+    const problem = { kind: 'file-damaged', reason: 'empty-file', params: {} } as const;
+    const empty = quietFile({ status: 'not-checked', problem });
+    expect(needsReturn(factsOf(empty, { remarks: copy }))).toBe(true);
     const newer = standing({ setAside: [{ path: 'b.xlsx', why: 'older' }] });
     expect(needsReturn(factsOf(file, { standings: newer }))).toBe(true);
   });
