@@ -44,22 +44,33 @@ export async function recalculateAll(paths: readonly string[]): Promise<readonly
 
 /** The workbooks as LibreOffice saves them again. */
 export async function resaveAll(workbooks: readonly Uint8Array[]): Promise<readonly Uint8Array[]> {
+  return convertAll(workbooks, 'xlsx');
+}
+
+/** The workbooks as LibreOffice saves or prints them. */
+export async function convertAll(
+  workbooks: readonly Uint8Array[],
+  kind: 'xlsx' | 'pdf',
+): Promise<readonly Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), 'junheng-recalculate-'));
   try {
     const names = workbooks.map((_, index) => `${String(index)}.xlsx`);
     await Promise.all(
       workbooks.map((bytes, index) => writeFile(join(folder, names[index] ?? ''), bytes)),
     );
-    await convert(names, folder);
+    await convert(names, folder, kind);
     return await Promise.all(
-      names.map(async (name) => new Uint8Array(await readFile(join(folder, 'out', name)))),
+      names.map(async (name) => {
+        const made = join(folder, 'out', name.replace(/xlsx$/, kind));
+        return new Uint8Array(await readFile(made));
+      }),
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function convert(names: readonly string[], folder: string): Promise<void> {
+async function convert(names: readonly string[], folder: string, kind: string): Promise<void> {
   const profile = join(folder, 'profile');
   await mkdir(join(profile, 'user'), { recursive: true });
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS);
@@ -67,15 +78,7 @@ async function convert(names: readonly string[], folder: string): Promise<void> 
   const inputs = names.map((name) => join(folder, name));
   await promisify(execFile)(
     'soffice',
-    [
-      '--headless',
-      installation,
-      '--convert-to',
-      'xlsx',
-      '--outdir',
-      join(folder, 'out'),
-      ...inputs,
-    ],
+    ['--headless', installation, '--convert-to', kind, '--outdir', join(folder, 'out'), ...inputs],
     { timeout: TIMEOUT_MS },
   );
 }

@@ -14,9 +14,14 @@ export interface CalcChange {
   readonly count: number;
 }
 
+/** Rows that take the height that their texts need. */
+export interface CalcFit extends Omit<CalcChange, 'kind'> {
+  readonly kind: 'fit-lines';
+}
+
 export interface CalcJob {
   readonly bytes: Uint8Array;
-  readonly changes: readonly CalcChange[];
+  readonly changes: readonly (CalcChange | CalcFit)[];
 }
 
 const TIMEOUT_MS = 300_000;
@@ -24,7 +29,7 @@ const TIMEOUT_MS = 300_000;
 /** Opens each file of a list, changes lines, computes everything and stores it; a list needs no encoding: it is ASCII. */
 const MACRO = `
 Sub Run(list As String)
-  Dim file As Integer, job As String, parts, change, lines, doc, n As Integer
+  Dim file As Integer, job As String, parts, change, lines, fitted, doc, n As Integer
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   Dim filter(0) As New com.sun.star.beans.PropertyValue
   hidden(0).Name = "Hidden" : hidden(0).Value = True
@@ -42,6 +47,10 @@ Sub Run(list As String)
       If change(1) = "columns" Then lines = doc.Sheets.getByIndex(CInt(change(0))).Columns
       If change(2) = "insert-lines" Then lines.insertByIndex(CLng(change(3)), CLng(change(4)))
       If change(2) = "delete-lines" Then lines.removeByIndex(CLng(change(3)), CLng(change(4)))
+      If change(2) = "fit-lines" Then
+        fitted = doc.Sheets.getByIndex(CInt(change(0))).getCellRangeByPosition(0, CLng(change(3)), 0, CLng(change(3)) + CLng(change(4)) - 1)
+        fitted.Rows.OptimalHeight = True
+      End If
     Next n
     doc.calculateAll()
     doc.storeToURL(parts(1), filter())

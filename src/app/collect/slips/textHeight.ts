@@ -16,18 +16,24 @@ export function heightOf(
 
 /**
  * Lines that a text takes in a column of that width in digits: a Chinese character is as wide as two, and a line may
- * end after any; other words are kept whole. A digit's width at the edges is lost, and another where a line may not
- * begin with the mark that comes next.
+ * end after any; other words are kept whole. The width of two digits is lost at the edges.
  */
 export function linesOf(text: string, width: number): number {
   const room = Math.max(4, Math.floor(width) - 2);
   return text.split('\n').reduce((sum, line) => sum + linesOfOne(line, room), 0);
 }
 
+/**
+ * What stays together on a line: a Chinese character or another word, with the brackets that open before it and the
+ * marks that may not begin a line.
+ */
+const UNBROKEN =
+  /[（《“‘〔【]*(?:[^\u0000-\u00ff（《“‘〔【]|[^\s\u0100-\u{10ffff}]+)[），。、；：？！”’》〕】…]*|[（《“‘〔【]+|\s+/gu;
+
 function linesOfOne(line: string, room: number): number {
   let lines = 1;
   let used = 0;
-  for (const word of line.match(/[^\u0000-\u00ff]|[^\s\u0100-\uffff]+|\s+/gu) ?? []) {
+  for (const word of line.match(UNBROKEN) ?? []) {
     const width = widthOf(word);
     if (used + width <= room) used += width;
     else {
