@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/index';
 import { formatAddress, type CellAddress } from '../../kernel/address';
+import { rules } from '../../standard/index';
 import type { CountyCheck } from '../check';
 import { findingReader, type LaterFinding, tierOfRule } from '../findings';
 import { receivedFinding } from './receive';
@@ -66,6 +67,18 @@ function keysOf(findings: readonly ReceivedFinding[]): ReadonlySet<string> {
   return new Set(findings.map(keyOf));
 }
 
+/** Of several rules that compare a cell with last year's, one is enough. */
 function keyOf({ rule, sheet, cell }: ReceivedFinding): string {
-  return `${rule}|${sheet}|${cell}`;
+  return `${yearly().has(rule) ? 'cross-year' : rule}|${sheet}|${cell}`;
+}
+
+let known: ReadonlySet<string> | undefined;
+
+function yearly(): ReadonlySet<string> {
+  known ??= new Set(
+    rules()
+      .filter(({ scope }) => scope === 'cross-year')
+      .map(({ id }) => id),
+  );
+  return known;
 }

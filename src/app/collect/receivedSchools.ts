@@ -47,9 +47,13 @@ function schoolAt(ledger: BoundTable, row: number): ReceivedSchool {
 }
 
 function valueAt(ledger: BoundTable, row: number, key: string, reading: Reading): ReceivedValue {
-  const at = ledger.cellOf(row, key);
+  const own = ledger.cellOf(row, key);
+  // The tables of a statistics workbook stand on sheets of their own.
+  const elsewhere = ledger.elsewhereOf?.(row, key);
+  const at = own ?? elsewhere?.at;
+  const sheet = own === undefined ? (elsewhere?.sheet ?? ledger.sheet) : ledger.sheet;
   const cell = at === undefined ? '' : formatAddress(at);
-  return { state: reading.state, value: readValue(reading), sheet: ledger.sheet.name, cell };
+  return { state: reading.state, value: readValue(reading), sheet: sheet.name, cell };
 }
 
 /** What the cell means; where that cannot be told, what stands in it. */

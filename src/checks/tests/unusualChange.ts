@@ -113,7 +113,8 @@ function placeOf(change: Change, field: string, { median }: Spread): Place {
   const at = table.cellOf(row, field);
   const percent = (ratio: number): string => {
     const part = showFigure(100 * Math.abs(ratio - 1));
-    return `${ratio >= 1 ? '+' : '−'}${part}%`;
+    if (part === '0') return '0%';
+    return `${ratio > 1 ? '+' : '−'}${part}%`;
   };
   const [now, former] = [showFigure(value), showFigure(before)];
   return {

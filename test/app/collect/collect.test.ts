@@ -42,6 +42,12 @@ describe('receiving a county', () => {
     }
   });
 
+  it('names the sheet of each value where a workbook spreads a school over several', () => {
+    const { rows } = collect([received('examples/statistics-2020.xlsx')], options);
+    const sheets = Object.values(rows[0]?.values ?? {}).map(({ origin }) => origin?.sheet);
+    expect(sheets).toEqual(expect.arrayContaining(['基础基312', '基础基522']));
+  });
+
   it('takes no computed indicator over', () => {
     const { rows } = collect([county], options);
     expect(Object.keys(rows[0]?.values ?? {}).filter((key) => /^ind\d/.test(key))).toEqual([]);
