@@ -10,7 +10,9 @@ export { countsForCounty } from './remarks';
 export {
   annotateForReturn,
   needsReturn,
+  reasonsAsked,
   type ReturnFacts,
+  returnFacts,
   slipNames,
   slipOf,
   slipSummary,

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { annotateForReturn, checkFiles, type CheckOptions } from '../../app/index';
+import { annotateForReturn, checkFiles, type CheckOptions, reasonsAsked } from '../../app/index';
 import { openWorkbook } from '../../hosts/file/index';
 import type { Language } from '../../i18n/index';
 import { fail, type Problem } from '../../kernel/result';
@@ -20,6 +20,9 @@ export async function returnCopy(
   const host = openWorkbook(bytes.value, nodeInflater);
   if (!host.ok) return host.problem;
   const check = checkFiles([await readGiven(path, bytes)], options);
+  const asked = reasonsAsked(check, path);
+  // A workbook that takes no rows for reasons goes back without them.
+  if (asked.length > 0) await host.value.amend(asked);
   const applied = await host.value.apply(annotateForReturn(check, path, further, language));
   if (!applied.ok) return applied.problem;
   try {

@@ -4,6 +4,7 @@ import {
   type County,
   needsReturn,
   type ReturnFacts,
+  returnFacts,
   rulePack,
   slipNames,
   slipOf,
@@ -40,7 +41,7 @@ export async function sendBack(
     standard: { title: standard.title[language], documentNumber: standard.documentNumber },
     rules: rulePack(),
   };
-  const all = collection.files.map((file) => factsOf(file.path, collection, county));
+  const all = returnFacts(collection, county.further);
   const back = all.filter(needsReturn);
   const names = slipNames(
     back.map(({ file }) => file),
@@ -69,17 +70,6 @@ export async function sendBack(
   const summary = join(folder, `${t('collect:summaryFile')}.xlsx`);
   const done = await writeWhole(summary, bytesOf(slipSummary(items, head, language)));
   return { folder, files, problems: done.ok ? problems : [...problems, done.problem] };
-}
-
-function factsOf(path: string, collection: Collection, { further }: County): ReturnFacts {
-  const file = collection.files.find((one) => one.path === path);
-  if (file === undefined) throw new Error(path);
-  return {
-    file,
-    remarks: collection.remarks.get(path) ?? [],
-    standings: collection.schools.filter(({ paths }) => paths.includes(path)),
-    further: further.get(path) ?? [],
-  };
 }
 
 /** Only a file in which something was recognised can be marked. */
