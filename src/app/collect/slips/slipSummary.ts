@@ -76,7 +76,7 @@ export function slipSummary(
   return { sheets: [sheet] };
 }
 
-type Cells = Readonly<Record<Column, NewCell & { readonly value: string | number }>>;
+type Cells = Readonly<Record<Column, NewCell & { readonly value: string | number | null }>>;
 
 function recordOf({ facts, slip, copy }: SummaryItem, index: number, t: Translate): Cells {
   const { file } = facts;
@@ -87,7 +87,13 @@ function recordOf({ facts, slip, copy }: SummaryItem, index: number, t: Translat
       .map((school) => plainLine(school[key], 60))
       .join('\n') + (schools.length > 3 ? '\n…' : '');
   const text = (value: string) => ({ value, style: 'wrapped' as const });
+  // What was not checked has no counts, which is not the same as none found.
+  const isChecked = file.status !== 'not-checked';
   const figure = (value: number) => ({ value, style: 'integer' as const });
+  const found = (kind: (typeof SUMMED)[number]) => ({
+    ...figure(counts[kind]),
+    ...(isChecked ? {} : { value: null }),
+  });
   const counts = tally(facts);
   const grounds = slip === null ? [] : returnGrounds(facts);
   return {
@@ -96,11 +102,11 @@ function recordOf({ facts, slip, copy }: SummaryItem, index: number, t: Translat
     code: text(list('code')),
     file: text(fileName(file.path)),
     status: text(t(`report:status.${file.status}`)),
-    error: figure(counts.error),
-    warning: figure(counts.warning),
-    explained: figure(counts.explained),
-    unread: figure(counts.unread),
-    below: figure(counts.below),
+    error: found('error'),
+    warning: found('warning'),
+    explained: found('explained'),
+    unread: found('unread'),
+    below: found('below'),
     returned: { value: t(`slips:summary.${slip === null ? 'no' : 'yes'}`), style: 'verdict' },
     why: text(grounds.map((ground) => t(`slips:summary.ground.${ground}`)).join(t('slips:list'))),
     slip: text(slip ?? ''),
@@ -123,7 +129,7 @@ function totalRow(records: readonly Cells[], t: Translate): NewCell[] {
     ],
   ]);
   for (const column of SUMMED) {
-    const value = records.reduce((sum, record) => sum + Number(record[column].value), 0);
+    const value = records.reduce((sum, record) => sum + Number(record[column].value ?? 0), 0);
     cells.set(column, { value, formula: `SUM(${areaOf(column)})`, style: 'integer' });
   }
   const yes = t('slips:summary.yes');

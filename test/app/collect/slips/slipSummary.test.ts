@@ -50,6 +50,15 @@ describe('the summary of what is sent back', () => {
     ]);
   });
 
+  it('has no counts of a file that was not checked', () => {
+    const problem = { kind: 'file-encrypted', reason: 'password', params: {} } as const;
+    const file = quietFile({ status: 'not-checked', problem, schools: [] });
+    const unread = { facts: factsOf(file), slip: 'a-退回单.xlsx', copy: null };
+    const rows = textsOf(slipSummary([unread], returned.facts, 'zh')).map((row) => row.join('|'));
+    expect(rows[3]).toBe('1|||一.xlsx|未检查|是|未能读取|a-退回单.xlsx|');
+    expect(rows[4]).toBe('合计|共 1 个文件|0|0|0|0|0|1');
+  });
+
   it('is a sound workbook without links, and stands without a single file', () => {
     const bytes = writeWorkbook(book.sheets, book);
     expect(packageFaults(bytes)).toEqual([]);
