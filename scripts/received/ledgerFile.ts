@@ -9,7 +9,7 @@ import { ledgerOfSchools, type InventedSchool } from './schools';
 import type { TrueRow, TrueValue } from './types';
 
 /** Codes of the founders as the standard lists them. */
-const FOUNDERS: Readonly<Record<string, string>> = { 县级教育部门: '7', 民办: '10' };
+export const FOUNDERS: Readonly<Record<string, string>> = { 县级教育部门: '7', 民办: '10' };
 
 /** Fields that belong to the sheet or to the row's key, not to the school. */
 const NOT_TAKEN = new Set(['seq', 'level', 'note', 'head']);

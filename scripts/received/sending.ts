@@ -2,12 +2,14 @@ import type { Cell } from '../examples/county';
 import { countySheet } from '../examples/county';
 import { newSheet } from '../examples';
 import { type Random, seededRandom } from '../examples/random';
+import type { Generation } from '../examples/statistics';
 import { writeWorkbook } from '../../src/xlsx';
 import { ledgerFile } from './ledgerFile';
 import { type Answer, answersOf, toldByAnswers } from './longForm';
 import { mistaken, mistakeFor } from './mistakes';
 import { relaidFile } from './relaidFile';
 import { type InventedSchool, withIdentity } from './schools';
+import { statisticsFile } from './statisticsFile';
 import { type Edition, templateFile } from './templateFile';
 import type { FileState, FileTruth } from './types';
 
@@ -125,6 +127,19 @@ export function sentLedger(
   const saved = first === undefined ? null : savedBy(sender, first);
   const { bytes, rows, year } = ledgerFile(schools, path, { saved, isMessy });
   return { bytes, truth: { ...sound(path, state), rows, year, saved } };
+}
+
+/** The school's export of the statistics client. */
+export function sentStatistics(
+  sender: Sender,
+  school: InventedSchool,
+  generation: Generation,
+  suffix = '',
+): Sent {
+  const path = pathOf(school, `${suffix}（事业统计）`);
+  const saved = savedBy(sender, school, 5);
+  const { bytes, rows } = statisticsFile(school, path, generation, saved);
+  return { bytes, truth: { ...sound(path, `statistics-${generation}`), rows, saved } };
 }
 
 /** The bureau's own form. */

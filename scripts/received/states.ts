@@ -11,6 +11,7 @@ import {
   sentLongForm,
   sentMistake,
   sentOwnLedger,
+  sentStatistics,
   sound,
   withCodeTypo,
   withNameTypo,
@@ -54,6 +55,12 @@ export const SHARES: readonly Share[] = [
     ),
   },
   { state: 'own-ledger', share: 0.05, send: one(sentOwnLedger) },
+  {
+    state: 'statistics-2020',
+    share: 0.03,
+    send: one((sender, school) => sentStatistics(sender, school, '2020')),
+  },
+  { state: 'statistics-2021', share: 0.05, send: statistics },
   { state: 'township-ledger', share: 0.008, send: townshipLedger },
   { state: 'mistake', share: 0.08, least: 15, send: one(sentMistake) },
   { state: 'wrong-year', share: 0.012, send: one(wrongYear) },
@@ -126,6 +133,14 @@ function moreRooms(school: InventedSchool, by: number): Record<string, number> {
     网络多媒体教室间数: value('网络多媒体教室间数') + by,
     校内体育场面积: Math.round((value('校内体育场面积') + 10 * by) * 100) / 100,
   };
+}
+
+/** Every other school sends its own form beside the statistics, which it agrees with but for what it corrected. */
+function statistics(sender: Sender, next: () => InventedSchool, turn: number): Sending {
+  const school = next();
+  const form = sentLongForm(sender, school, { state: 'template', changed: moreRooms(school, 1) });
+  const told = sentStatistics(sender, school, '2021');
+  return of(turn % 2 === 0 ? [told] : [told, form], [school]);
 }
 
 function wrongYear(sender: Sender, school: InventedSchool): Sent {

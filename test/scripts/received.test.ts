@@ -23,6 +23,8 @@ const STATES: readonly FileState[] = [
   'template',
   'relaid',
   'own-ledger',
+  'statistics-2020',
+  'statistics-2021',
   'township-ledger',
   'mistake',
   'wrong-year',

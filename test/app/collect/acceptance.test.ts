@@ -1,3 +1,4 @@
+import { read as readByAnother, type WorkBook } from '@e965/xlsx';
 import { createHash } from 'node:crypto';
 import {
   filesAstray,
@@ -7,9 +8,19 @@ import {
   type ToldFile,
 } from '../../../scripts/received';
 import { readFile } from '../../../src/app/check';
-import { collect, type CollectOptions, readRoster, receive } from '../../../src/app/collect';
+import {
+  collect,
+  type CollectOptions,
+  type Origin,
+  readRoster,
+  receive,
+} from '../../../src/app/collect';
 import { findStandard } from '../../../src/standard';
 import { readWorkbook } from '../../../src/xlsx';
+
+/** Statistics give these by several lines, or count them in another, and these in words or codes of their own. */
+const SEVERAL = new Set(['teachers_below', 'teachers_midtitle', 'teachers_phd']);
+const IN_WORDS = new Set(['school_name', 'school_type', 'founder_type', 'urban_rural']);
 
 const standard = findStandard('cn.quality-2017');
 if (!standard.ok) throw new Error('no standard');
@@ -56,6 +67,31 @@ describe('a county of 120 files in every state', () => {
 
   it('makes the county table that is true, each value of the cell that it stands in', () => {
     expect(rowsAstray(collection.rows, truth)).toEqual([]);
+  });
+
+  it('names a cell that holds the figure where a form tells it by several', () => {
+    const books = new Map<string, WorkBook>();
+    const textAt = ({ path, sheet, cell }: Origin): string => {
+      const sent = county.files.find((file) => file.path === path)?.bytes;
+      const book = books.get(path) ?? readByAnother(sent, { type: 'array' });
+      books.set(path, book);
+      const held = book.Sheets[sheet]?.[cell] as { v?: string | number } | undefined;
+      // The client leaves the cell of a zero empty.
+      return String(held?.v ?? '0').trim();
+    };
+    const said = collection.rows.flatMap((row) => {
+      const wanted = truth.rows.find(({ code, level }) => code === row.code && level === row.level);
+      return Object.entries(wanted?.values ?? {}).flatMap(([field, { cell }]) => {
+        const value = row.values[field];
+        const isAsked = cell === null && !SEVERAL.has(field) && !IN_WORDS.has(field);
+        return isAsked && value !== undefined ? [{ field, ...value }] : [];
+      });
+    });
+    expect(said.length).toBeGreaterThan(200);
+    const astray = said.filter(
+      ({ origin, value }) => origin === null || Number(textAt(origin)) !== Number(value),
+    );
+    expect(astray).toEqual([]);
   });
 
   it('leaves open what nothing tells, and gives both figures', () => {
