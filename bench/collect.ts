@@ -16,6 +16,7 @@ export interface CollectFigures {
   readonly files: number;
   readonly perSecond: number;
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly peakMegabytes: number;
   readonly unread: number;
 }
@@ -32,14 +33,16 @@ export function benchCollect(): readonly CollectFigures[] {
 function collected(county: ReceivedCounty, folder: string): CollectFigures {
   const { input, roster } = written(county, folder);
   const out = join(folder, 'county.xlsx');
-  const { output, seconds, peakMegabytes } = runCommand(
+  const { output, ...took } = runCommand(
     ...['collect', input, '--out', out, '--schools', roster, '--year', '2026', '--json'],
   );
   const { files } = JSON.parse(output) as { files: readonly { status: string }[] };
   const unread = files.filter(({ status }) => status === 'not-checked').length;
   if (files.length !== FILES) throw new Error(`${String(files.length)} files were told of`);
+  const { seconds, cpuSeconds, peakMegabytes } = took;
   const perSecond = FILES / seconds;
-  return { what: 'junheng collect', files: FILES, perSecond, seconds, peakMegabytes, unread };
+  const what = 'junheng collect';
+  return { what, files: FILES, perSecond, seconds, cpuSeconds, peakMegabytes, unread };
 }
 
 function written(county: ReceivedCounty, folder: string) {
@@ -65,13 +68,14 @@ function peer(reader: string, county: ReceivedCounty, folder: string): CollectFi
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const seconds = (performance.now() - start) / 1000;
-  const { files, failed, peakMegabytes } = JSON.parse(told) as {
+  const { files, failed, ...took } = JSON.parse(told) as {
     files: number;
     failed: number;
+    cpuSeconds: number;
     peakMegabytes: number;
   };
   const what = `${reader}: reads only`;
-  return { what, files, perSecond: files / seconds, seconds, peakMegabytes, unread: failed };
+  return { what, files, perSecond: files / seconds, seconds, ...took, unread: failed };
 }
 
 export interface StoppedFigures {
