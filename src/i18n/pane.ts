@@ -17,6 +17,8 @@ import paneEn from './texts/pane.en.json';
 import paneZh from './texts/pane.zh.json';
 import readyEn from './texts/ready.en.json';
 import readyZh from './texts/ready.zh.json';
+import receiveEn from './texts/receive.en.json';
+import receiveZh from './texts/receive.zh.json';
 import schoolsEn from './texts/schools.en.json';
 import schoolsZh from './texts/schools.zh.json';
 import settingsEn from './texts/settings.en.json';
@@ -35,6 +37,7 @@ export const paneTranslator = translatorOver({
     lastYear: lastYearZh,
     lists: listsZh,
     ready: readyZh,
+    receive: receiveZh,
     schools: schoolsZh,
     balance: balanceZh,
     settings: settingsZh,
@@ -48,6 +51,7 @@ export const paneTranslator = translatorOver({
     lastYear: lastYearEn,
     lists: listsEn,
     ready: readyEn,
+    receive: receiveEn,
     schools: schoolsEn,
     balance: balanceEn,
     settings: settingsEn,

@@ -1,6 +1,7 @@
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { ClipboardEditRegular } from '@fluentui/react-icons/svg/clipboard-edit';
 import { HatGraduationRegular } from '@fluentui/react-icons/svg/hat-graduation';
+import { MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
 import { ScalesRegular } from '@fluentui/react-icons/svg/scales';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
@@ -29,6 +30,11 @@ const BalanceScreen = later(async () => {
   return { default: screen.BalanceScreen };
 });
 
+const ReceiveScreen = later(async () => {
+  const screen = await import(/* webpackChunkName: "receive" */ './receive/ReceiveScreen');
+  return { default: screen.ReceiveScreen };
+});
+
 const SettingsScreen = later(async () => {
   const screen = await import(/* webpackChunkName: "settings" */ './settings/SettingsScreen');
   return { default: screen.SettingsScreen };
@@ -45,5 +51,6 @@ export const SCREENS: readonly {
   { id: 'findings', Icon: ClipboardTaskListLtrRegular, Component: FindingsScreen },
   { id: 'schools', Icon: HatGraduationRegular, Component: SchoolsScreen },
   { id: 'balance', Icon: ScalesRegular, Component: BalanceScreen },
+  { id: 'receive', Icon: MailInboxRegular, Component: ReceiveScreen },
   { id: 'settings', Icon: SettingsRegular, Component: SettingsScreen },
 ];

@@ -14,6 +14,8 @@ import { newForms, type NewWorkbookOpener } from './newForms';
 import { NO_FILTER } from './filter';
 import { looking } from './looking';
 import { painting, type Painting } from './painting';
+import { receiving } from './receiving/receiving';
+import type { ReceivingPorts } from './receiving/types';
 import { detailOf, type Parts, partsOf, serially } from './parts';
 import {
   defaultSettings,
@@ -38,6 +40,8 @@ export interface PaneSessionOptions {
   readonly newWorkbook?: NewWorkbookOpener | undefined;
   /** Reads last year's workbook; where it is left out none can be chosen. */
   readonly readWorkbook?: ReadWorkbook | undefined;
+  /** Receives files of many schools; where it is left out there is no such screen. */
+  readonly receiving?: ReceivingPorts | undefined;
   /** Day of today as `2026-09-01`, for reasons. */
   readonly today?: () => string;
 }
@@ -74,11 +78,16 @@ export function paneSession(options: PaneSessionOptions): PaneSession {
       setSettings({ ...defaults, language: store.get().settings.language });
     },
   });
+  const received = options.receiving && receiving(parts, options.receiving, options.newWorkbook);
   return {
     actions,
     state: store.get,
     subscribe: store.subscribe,
-    open: reading.open,
+    receiving: received ?? null,
+    open: (name) => {
+      received?.workbookOpened(name);
+      return reading.open(name);
+    },
     close: () => {
       checks.restart();
       paint.restart();

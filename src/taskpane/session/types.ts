@@ -15,8 +15,10 @@ import type { EntryAnswer, EntryPlace, EntryRow, EntryView } from '../../app/vie
 import type { Tier } from '../../app/findings';
 import type { Area, CellAddress } from '../../kernel/address';
 import type { Level } from '../../standard/types';
+import type { Receiving } from './receiving/types';
 
-export type ScreenId = 'overview' | 'entry' | 'findings' | 'schools' | 'balance' | 'settings';
+export type ScreenId =
+  'overview' | 'entry' | 'findings' | 'schools' | 'balance' | 'receive' | 'settings';
 
 /** Forms that can be begun blank. */
 export type NewFormId = Exclude<FormView['form'], 'statistics'>;
@@ -155,6 +157,8 @@ export interface PaneSession {
   readonly actions: PaneActions;
   readonly state: () => PaneState;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Files of many schools beside the open workbook, in a state of their own; null where none can be received. */
+  readonly receiving: Receiving | null;
   /** Takes up the workbook that the host now holds; the one before is forgotten. */
   readonly open: (name: string) => Promise<void>;
   readonly close: () => void;

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The screen chosen, or why there is nothing to show on it. 设置 is there always. */
+/** The screen chosen, or why there is nothing to show on it. 设置 and 接收 are there always. */
 export function Screen() {
   const styles = useStyles();
   const { state } = usePane();
@@ -66,7 +66,7 @@ function Chosen() {
   const { phase, view, screen, problem } = state;
   const Chosen = SCREENS.find(({ id }) => id === screen)?.Component;
   if (Chosen === undefined) return null;
-  if (screen === 'settings') return <Chosen />;
+  if (screen === 'settings' || screen === 'receive') return <Chosen />;
   if (phase === 'empty')
     return (
       <EmptyState icon={<DocumentTableRegular />} title={t('empty.title')} text={t('empty.text')} />

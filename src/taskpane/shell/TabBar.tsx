@@ -7,7 +7,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components';
 import type { ComponentType } from 'react';
-import { usePane, useText } from '../hooks';
+import { usePane, useSession, useText } from '../hooks';
 import { SCREENS } from '../screens/index';
 import type { PaneState, ScreenId } from '../session/types';
 
@@ -40,7 +40,9 @@ export function TabBar() {
   const styles = useStyles();
   const { state, actions } = usePane();
   const t = useText('pane');
+  const { receiving } = useSession();
   const problems = problemCount(state);
+  const screens = SCREENS.filter(({ id }) => id !== 'receive' || receiving !== null);
   return (
     <TabList
       className={styles.bar}
@@ -50,7 +52,7 @@ export function TabBar() {
         actions.show(value as ScreenId);
       }}
     >
-      {SCREENS.map(({ id, Icon }) => (
+      {screens.map(({ id, Icon }) => (
         <Tab
           key={id}
           id={`tab-${id}`}

@@ -1,0 +1,138 @@
+import type { Problem, Result } from '../../../kernel/result';
+import type { NewWorkbook } from '../../../sheet/newWorkbook';
+import type { CheckChoices } from '../../live/engine';
+import type {
+  FileRemark,
+  ReceivedFile,
+  ReceivedStanding,
+  ReceivedValue,
+  Roster,
+  RosterSchool,
+  Settling,
+} from '../types';
+
+/** What a file is read by. One that was read by other choices has to be read again. */
+export type ReceiveChoices = CheckChoices;
+
+/** A file on its way to be read. */
+export interface FileBytes {
+  /** Path as the user chose it. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** The file system's date, ISO 8601; absent where it is not known. */
+  readonly modified?: string;
+}
+
+/** What comes of reading a file: what is kept of it, or that it is what is kept already. */
+export type Arrival =
+  { readonly kind: 'received'; readonly file: ReceivedFile } | { readonly kind: 'same' };
+
+/** Reads and checks files one by one; several of these work beside one another, each in a worker of its own. */
+export interface FileReceiver {
+  /** `known` is the hash of the file as it was received before by the same choices. */
+  receive(file: FileBytes, choices: ReceiveChoices, known: string | null): Promise<Arrival>;
+}
+
+/** A file that was chosen or dropped: its bytes are fetched just before its turn. */
+export interface SentFile {
+  /** Folder and name as they were chosen; what tells files apart. */
+  readonly path: string;
+  /** Size and date, by which files of one name without a folder are told apart; empty where the path does. */
+  readonly stamp: string;
+  /** Throws where it has gone, or has changed since. */
+  readonly read: () => Promise<Pick<FileBytes, 'bytes' | 'modified'>>;
+}
+
+/** Workers that read files beside one another. */
+export interface ReceivePool {
+  /** How many files are read at once. */
+  readonly atOnce: number;
+  /** Never throws: what goes wrong with a file is a file that was not checked. */
+  read(file: SentFile, choices: ReceiveChoices, known: string | null): Promise<Arrival>;
+  /** Ends what is being read: a worker that has not come to its end within a moment is ended itself. */
+  stop(): void;
+}
+
+/** What the received files are put together by. */
+export interface CollectChoices extends CheckChoices {
+  /** Year that the data must be of; null where nobody said. */
+  readonly year: number | null;
+  readonly roster: Roster | null;
+  /** Path of the file that counts where files differ, by key of the school. */
+  readonly chosen: Readonly<Record<string, string>>;
+}
+
+/** Who has sent what, as the pane shows it. */
+export interface CollectionView {
+  readonly remarks: ReadonlyMap<string, readonly FileRemark[]>;
+  readonly schools: readonly SchoolStanding[];
+  readonly missing: readonly RosterSchool[];
+  readonly years: readonly { readonly year: number; readonly paths: readonly string[] }[];
+  /** Rows that the county table has: one for each school and level. */
+  readonly rows: number;
+}
+
+export interface SchoolStanding extends ReceivedStanding {
+  /** What tells it from other schools; what a choice between files is kept by. */
+  readonly key: string;
+}
+
+/** A value in which files differ. */
+export interface DifferenceView {
+  readonly level: string;
+  /** Name of the field in the language chosen. */
+  readonly field: string;
+  readonly settling: Settling;
+  /** What each file says, the one that counts first; none counts where it is open. */
+  readonly said: readonly {
+    readonly path: string;
+    readonly place: string;
+    readonly value: ReceivedValue['value'];
+    readonly counts: boolean;
+  }[];
+}
+
+/** The county table as a new workbook, and what its check says. */
+export interface CountyTable {
+  readonly workbook: NewWorkbook;
+  readonly schools: number;
+  readonly rows: number;
+}
+
+/**
+ * The files received so far, put together: keeps what was read and answers questions about all of it. Every answer is
+ * plain data; in a worker each call is a message.
+ */
+export interface CountyDesk {
+  /** Takes files in, each in place of an earlier one of its path. */
+  put(files: readonly ReceivedFile[]): Promise<void>;
+  drop(paths: readonly string[]): Promise<void>;
+  view(choices: CollectChoices): Promise<Result<CollectionView>>;
+  /** What the files that tell of a school say differently, by its key. */
+  differences(choices: CollectChoices, key: string): Promise<Result<readonly DifferenceView[]>>;
+  countyTable(choices: CollectChoices): Promise<Result<CountyTable>>;
+  /** The list of schools in a workbook. */
+  roster(file: FileBytes): Promise<Result<Roster>>;
+  /** A new workbook as a file. */
+  write(workbook: NewWorkbook): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** A file that could not be read: nothing is known of it but why. */
+export function unreadFile(path: string, problem: Problem): ReceivedFile {
+  return {
+    path,
+    sha256: '',
+    status: 'not-checked',
+    problem,
+    forms: [],
+    unknown: [],
+    saved: null,
+    year: null,
+    template: null,
+    receipt: 'none',
+    counts: { error: 0, warning: 0, explained: 0, info: 0, checked: 0, cannotTell: 0 },
+    findings: [],
+    schools: [],
+    tellsOfCounty: false,
+  };
+}

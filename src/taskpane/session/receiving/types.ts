@@ -1,0 +1,111 @@
+import type {
+  CollectionView,
+  CountyDesk,
+  DifferenceView,
+  ReceivePool,
+  SentFile,
+} from '../../../app/collect/live/receiver';
+import type { ReceivedFile, Roster } from '../../../app/collect/types';
+import type { FileStatus } from '../../../app/check';
+import type { Result } from '../../../kernel/result';
+
+/** A file of the list: how far it is, and what was kept of it. */
+export interface FileLine {
+  readonly path: string;
+  readonly status: FileStatus | 'waiting' | 'reading' | 'cancelled';
+  /** Null before it was read for the first time. */
+  readonly received: ReceivedFile | null;
+}
+
+/** The parts of the screen. */
+export type ReceivingPart = 'files' | 'schools' | 'results';
+
+export interface ReceivingView {
+  readonly part: ReceivingPart;
+  /** Files of this kind only. */
+  readonly files: FileLine['status'] | 'remarked' | null;
+  /** Schools of this kind only. */
+  readonly schools: SchoolKind | null;
+  readonly search: string;
+}
+
+/** What is to be said of a school in the list of who has sent what. */
+export type SchoolKind = 'in-order' | 'missing' | 'unknown' | 'misnamed' | 'twice' | 'open';
+
+/** What is being made out of the files, while it is. */
+export interface Making {
+  readonly what: 'county-table' | 'slips';
+  /** From 0 to 1; null where it is not known. */
+  readonly share: number | null;
+}
+
+export interface ReceivingState {
+  /** `stopped`: files wait that were not read because the user stopped. */
+  readonly phase: 'empty' | 'reading' | 'stopping' | 'stopped' | 'ready';
+  /** By path. */
+  readonly files: readonly FileLine[];
+  /** Files read since reading began, of how many. */
+  readonly done: number;
+  readonly total: number;
+  /** Null before the first files were put together, or where there are none. */
+  readonly collection: CollectionView | null;
+  /** `collection` is of fewer files, or of other choices, than now. */
+  readonly stale: boolean;
+  readonly roster: Roster | null;
+  readonly year: number | null;
+  /** Path of the file that counts, by key of the school, where the user chose. */
+  readonly chosen: Readonly<Record<string, string>>;
+  /** Files that were read by other settings than those that are chosen now. */
+  readonly outdated: number;
+  readonly making: Making | null;
+  /** Name of the county table that was opened from here, while it is the open workbook. */
+  readonly opened: string | null;
+  readonly view: ReceivingView;
+}
+
+/** What the screen can do. None throws: what goes wrong becomes the notice of the pane. */
+export interface ReceivingActions {
+  /** Takes files to the others and reads them; one of a known path is read again, and kept if it is the same. */
+  readonly add: (files: readonly SentFile[]) => void;
+  /** Stops reading: what is being read is ended within a second, what waits goes on waiting. */
+  readonly stop: () => void;
+  /** Reads what waits. */
+  readonly goOn: () => void;
+  /** Reads files again: those named, or all that were read by other settings. */
+  readonly readAgain: (paths?: readonly string[]) => void;
+  readonly remove: (paths: readonly string[]) => void;
+  readonly removeAll: () => void;
+  readonly useRoster: (file: SentFile) => Promise<void>;
+  readonly forgetRoster: () => void;
+  readonly setYear: (year: number | null) => void;
+  /** Which file counts for a school; null leaves it to the rule. */
+  readonly choose: (school: string, path: string | null) => void;
+  readonly differences: (school: string) => Promise<readonly DifferenceView[] | null>;
+  readonly setView: (change: Partial<ReceivingView>) => void;
+  /** Opens the county table as a workbook; null where the surroundings cannot. */
+  readonly openCountyTable: (() => Promise<void>) | null;
+  /** Keeps the county table as a file; null where the surroundings cannot. */
+  readonly saveCountyTable: (() => Promise<void>) | null;
+}
+
+export interface Receiving {
+  /** Another workbook is open beside the pane. */
+  readonly workbookOpened: (name: string) => void;
+  readonly state: () => ReceivingState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly actions: ReceivingActions;
+}
+
+/** Keeps bytes as a file of the user's. */
+export type SaveFile = (
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+) => Promise<Result<void>> | Result<void>;
+
+/** What receiving needs of the surroundings of the pane. */
+export interface ReceivingPorts {
+  readonly pool: ReceivePool;
+  readonly desk: CountyDesk;
+  /** Left out where the surroundings cannot keep files. */
+  readonly saveFile?: SaveFile | undefined;
+}
