@@ -15,7 +15,7 @@ const arrows = {
   i18n: ['kernel', 'standard'],
   app: ['kernel', 'sheet', 'formula', 'standard', 'forms', 'checks', 'balance', 'i18n'],
   hosts: ['kernel', 'sheet', 'xlsx', 'app'],
-  worker: ['kernel', 'sheet', 'standard', 'app', 'i18n'],
+  worker: ['kernel', 'sheet', 'standard', 'app', 'hosts', 'xlsx', 'i18n'],
   taskpane: ['kernel', 'sheet', 'standard', 'app', 'i18n'],
   browser: ['kernel', 'sheet', 'app', 'hosts', 'xlsx', 'i18n', 'worker', 'taskpane'],
   functions: [

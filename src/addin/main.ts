@@ -12,11 +12,13 @@ import { detailOf } from '../taskpane/session/parts';
 import { paneSession } from '../taskpane/session/paneSession';
 import { languageOf } from '../taskpane/session/settings';
 import { engineInWorker } from '../worker/engineClient';
+import { receivers } from '../worker/receivers';
 import { fileName } from './fileName';
 import { followPane } from './followPane';
 import { openBeside } from './openBeside';
 import { paneCommands } from './paneCommands';
 import { readBeside } from './readBeside';
+import { saveBeside } from './saveBeside';
 import { endStart, showStartProblem } from './start/startPage';
 
 /** Composes the pane in Excel, and the commands of ribbon and keyboard, which act on the same session. */
@@ -26,7 +28,7 @@ async function start(): Promise<void> {
     tellStartProblem(office.problem);
     return;
   }
-  const { locale, url, isDark } = office.value;
+  const { locale, url, isDark, platform } = office.value;
   const capabilities = capabilitiesOf((version) => office.value.supports(version));
   const excel = excelSession(capabilities);
   const host = officeHost(excel);
@@ -47,6 +49,10 @@ async function start(): Promise<void> {
       excel,
       () => new Worker(new URL('./newFileWorker.ts', import.meta.url), { name: 'files' }),
     ),
+    receiving: {
+      ...receivers(navigator.hardwareConcurrency),
+      saveFile: saveBeside(platform),
+    },
     storage: localStore(),
   });
   associateCommands(paneCommands(session, showPane), reportError);

@@ -1,11 +1,12 @@
 import county from '../../examples/county.xlsx';
 import { succeed } from '../kernel/result';
 import { dataOf } from '../sheet/editableWorkbook';
+import { download } from '../taskpane/download';
 import { mountPane } from '../taskpane/mount';
 import { paneSession } from '../taskpane/session/paneSession';
 import { engineInWorker } from '../worker/engineClient';
+import { receivers } from '../worker/receivers';
 import { desk, type Desk } from './desk';
-import { download } from './download';
 import { dropFiles } from './dropFiles';
 import { followSettings } from './followSettings';
 import { hostSlot } from './hostSlot';
@@ -39,6 +40,13 @@ function start(): void {
     newWorkbook: async (made, name) => {
       await workbook.openNew(made, name);
       return succeed('here');
+    },
+    receiving: {
+      ...receivers(navigator.hardwareConcurrency),
+      saveFile: (bytes, name) => {
+        download(bytes, name);
+        return 'saved';
+      },
     },
     ...(storage && { storage }),
   });

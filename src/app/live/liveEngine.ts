@@ -3,8 +3,8 @@ import { translator } from '../../i18n/index';
 import { formatAddress } from '../../kernel/address';
 import { fail, succeed, type Result } from '../../kernel/result';
 import { editableWorkbook, type EditableWorkbook } from '../../sheet/editableWorkbook';
-import { findStandard, rules } from '../../standard/index';
-import type { CheckOptions, CountyCheck } from '../check';
+import { rules } from '../../standard/index';
+import type { CountyCheck } from '../check';
 import { livePlan } from '../annotate/livePlan';
 import { entryAnswers } from '../entry/answers';
 import { receiptAnswers } from '../receipt/questions';
@@ -20,6 +20,7 @@ import { ruleView } from '../view/ruleView';
 import { schoolView } from '../view/schoolView';
 import { standardViews } from '../view/standardView';
 import type { CheckView, FindingView, FixView, RuleView } from '../view/types';
+import { checkOptions } from './checkOptions';
 import { checkWorkbook, remembered } from './checkWorkbook';
 import type { CheckChoices, Engine, Progress } from './engine';
 import { steadyProfile } from './steadyProfile';
@@ -74,7 +75,7 @@ export function liveEngine(
     async check(asked, onProgress) {
       const work = all.begin();
       const choices = steady(asked);
-      const chosen = optionsOf(choices);
+      const chosen = checkOptions(choices);
       if (!chosen.ok) return chosen;
       const { profile } = chosen.value;
       const lastYear = beside === undefined ? {} : { lastYear: [beside(profile)] };
@@ -151,20 +152,8 @@ function described(check: CountyCheck, choices: CheckChoices, revision: number):
   };
 }
 
-function optionsOf({ standard: id, reliefs, profile }: CheckChoices): Result<CheckOptions> {
-  const standard = findStandard(id);
-  if (!standard.ok) return standard;
-  // A relief that another standard offered means nothing here.
-  const known = standard.value.reliefs.map((relief) => relief.id);
-  return succeed({
-    standard: standard.value,
-    reliefs: reliefs.filter((relief) => known.includes(relief)),
-    ...(profile === undefined ? {} : { profile }),
-  });
-}
-
 function explainedRule(id: string, choices: CheckChoices): Result<RuleView> {
-  const options = optionsOf(choices);
+  const options = checkOptions(choices);
   if (!options.ok) return options;
   const rule = rules().find((one) => one.id === id);
   if (rule === undefined) return fail('standard-invalid', 'unknown-rule', { id });

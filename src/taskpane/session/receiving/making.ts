@@ -2,7 +2,7 @@ import type { CollectChoices, CountyTable } from '../../../app/collect/live/rece
 import type { NewWorkbookOpener } from '../newForms';
 import type { Parts } from '../parts';
 import type { Store } from '../store';
-import type { Making, ReceivingActions, ReceivingPorts, ReceivingState } from './types';
+import type { Making, ReceivingActions, ReceivingPorts, ReceivingState, SaveFile } from './types';
 
 export interface MakingParts {
   readonly parts: Parts;
@@ -35,6 +35,10 @@ export function making({ parts, ports, store, choices, newWorkbook }: MakingPart
       store.set({ making: null });
     }
   };
+  const keep = (save: SaveFile, content: Parameters<SaveFile>[0], name: string) => {
+    const how = save(content, name);
+    tell(how === 'saved' ? 'done' : 'warning', say(`receive:kept.${how}`, { name }));
+  };
   const withTable = (use: (table: CountyTable, name: string) => Promise<void>) => () =>
     make('county-table', async () => {
       const table = await desk.countyTable(choices());
@@ -60,9 +64,7 @@ export function making({ parts, ports, store, choices, newWorkbook }: MakingPart
       saveFile === undefined
         ? null
         : withTable(async ({ workbook }, name) => {
-            const saved = await saveFile(await desk.write(workbook), `${name}.xlsx`);
-            if (saved.ok) tell('done', say('receive:saved', { name: `${name}.xlsx` }));
-            else tellProblem(saved.problem);
+            keep(saveFile, await desk.write(workbook), `${name}.xlsx`);
           }),
   };
   return {

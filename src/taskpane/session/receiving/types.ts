@@ -7,7 +7,6 @@ import type {
 } from '../../../app/collect/live/receiver';
 import type { ReceivedFile, Roster } from '../../../app/collect/types';
 import type { FileStatus } from '../../../app/check';
-import type { Result } from '../../../kernel/result';
 
 /** A file of the list: how far it is, and what was kept of it. */
 export interface FileLine {
@@ -96,11 +95,11 @@ export interface Receiving {
   readonly actions: ReceivingActions;
 }
 
-/** Keeps bytes as a file of the user's. */
+/** Keeps a file of the user's; `handed-over` where nothing tells whether it was kept. */
 export type SaveFile = (
-  bytes: Uint8Array<ArrayBuffer>,
+  content: Uint8Array<ArrayBuffer> | Blob,
   name: string,
-) => Promise<Result<void>> | Result<void>;
+) => 'saved' | 'handed-over';
 
 /** What receiving needs of the surroundings of the pane. */
 export interface ReceivingPorts {
