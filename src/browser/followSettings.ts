@@ -28,6 +28,7 @@ export function followSettings(
     document.title = name === '' ? t('page:title') : t('page:documentTitle', { name });
     element('page').dataset['dark'] = String(dark);
     element('page').dataset['dropText'] = t('page:drop');
+    element('page').dataset['dropSeveral'] = t('receive:drop.now');
     element('grid').setAttribute('aria-label', t('page:grid'));
     element('side').setAttribute('aria-label', t('page:pane'));
     element('splitter').setAttribute('aria-label', t('page:splitter'));

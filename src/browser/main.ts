@@ -58,13 +58,17 @@ function start(): void {
   makeSplitter(page, splitter, storage);
   cycleRegions(element('bar'), element('grid'), element('side'));
   followSettings(element, session, workbook, grid);
-  dropFiles(
-    page,
-    (file) => void workbook.openFile(file),
-    (held) => {
-      page.toggleAttribute('data-drop', held);
+  dropFiles(page, {
+    open: (file) => void workbook.openFile(file),
+    receive: (files) => {
+      session.actions.show('receive');
+      session.receiving?.actions.add(files);
     },
-  );
+    over: (held) => {
+      if (held === null) delete page.dataset['drop'];
+      else page.dataset['drop'] = held;
+    },
+  });
   window.addEventListener('beforeunload', (event) => {
     if (workbook.unsaved()) event.preventDefault();
   });

@@ -15,7 +15,10 @@ const useStyles = makeStyles({
   bar: {
     display: 'grid',
     gridAutoFlow: 'column',
-    gridAutoColumns: 'minmax(0, 1fr)',
+    // Each as wide as its name needs: seven names of different lengths have no room to spare in the narrowest pane.
+    gridAutoColumns: 'auto',
+    justifyContent: 'stretch',
+    containerType: 'inline-size',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
     flexShrink: 0,
@@ -31,7 +34,12 @@ const useStyles = makeStyles({
   },
   slot: { overflow: 'visible', width: 'auto', height: 'auto' },
   icon: { position: 'relative', display: 'inline-flex', fontSize: '20px' },
-  label: { ...typographyStyles.caption1, display: 'block', whiteSpace: 'nowrap' },
+  label: {
+    ...typographyStyles.caption1,
+    display: 'block',
+    whiteSpace: 'nowrap',
+    '@container (max-width: 370px)': { fontSize: '11px', letterSpacing: '-0.2px' },
+  },
   badge: { position: 'absolute', top: '-5px', left: '13px' },
 });
 

@@ -5,6 +5,7 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import type { ReactElement } from 'react';
 import { useText } from '../../hooks';
 import { ChooseFiles } from './ChooseFiles';
@@ -104,9 +105,14 @@ function Standing(): ReactElement {
       )}
       <div className={styles.line}>
         <ChooseFiles />
-        <Button size="small" appearance="subtle" onClick={actions.removeAll}>
-          {t('removeAll')}
-        </Button>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<DeleteRegular />}
+          aria-label={t('removeAll')}
+          title={t('removeAll')}
+          onClick={actions.removeAll}
+        />
       </div>
     </>
   );

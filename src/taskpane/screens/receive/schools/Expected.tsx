@@ -22,7 +22,8 @@ const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
   list: { flex: '1 1 14em', minWidth: 0, overflowWrap: 'anywhere' },
   title: { ...typographyStyles.body1Strong, margin: 0 },
-  year: { width: '9em' },
+  year: { width: '11em' },
+  yearInput: { minWidth: 0, width: '100%' },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
 
@@ -102,6 +103,8 @@ function YearChoice(): ReactElement {
       >
         <Input
           size="small"
+          className={styles.yearInput}
+          input={{ className: styles.yearInput }}
           inputMode="numeric"
           placeholder={t('year.hint')}
           value={text}

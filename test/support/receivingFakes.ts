@@ -1,0 +1,121 @@
+import type {
+  Arrival,
+  CollectChoices,
+  CountyDesk,
+  ReceiveChoices,
+  ReceivePool,
+  SentFile,
+} from '../../src/app/collect/live/receiver';
+import { unreadFile } from '../../src/app/collect/live/receiver';
+import type { ReceivedFile } from '../../src/app/collect/types';
+import { fail, succeed } from '../../src/kernel/result';
+
+/** A file as it was chosen; its content is its own hash. */
+export function sent(path: string, content = path, stamp = ''): SentFile {
+  return {
+    path,
+    stamp,
+    read: () =>
+      Promise.resolve({
+        bytes: new TextEncoder().encode(content),
+        modified: '2026-09-01T00:00:00Z',
+      }),
+  };
+}
+
+/** A pool whose files end when the test says so; it keeps to the contract of `ReceivePool`. */
+export interface FakePool extends ReceivePool {
+  /** Paths that are being read. */
+  reading(): readonly string[];
+  /** Paths in the order in which they were asked for. */
+  readonly asked: string[];
+  /** Lets everything that is being read come to its end. */
+  finish(): Promise<void>;
+}
+
+export function fakePool(atOnce = 2): FakePool {
+  const under = new Map<string, (stopped: boolean) => void>();
+  const pool: FakePool = {
+    atOnce,
+    asked: [],
+    reading: () => [...under.keys()],
+    async finish() {
+      for (const end of [...under.values()]) end(false);
+      await turns();
+    },
+    async read(file: SentFile, _: ReceiveChoices, known: string | null): Promise<Arrival> {
+      pool.asked.push(file.path);
+      const stopped = await new Promise<boolean>((resolve) => under.set(file.path, resolve));
+      under.delete(file.path);
+      if (stopped)
+        return {
+          kind: 'received',
+          file: unreadFile(file.path, fail('cancelled', 'by-user').problem),
+        };
+      const hash = new TextDecoder().decode((await file.read()).bytes);
+      if (hash === known) return { kind: 'same' };
+      return { kind: 'received', file: receivedFile(file.path, hash) };
+    },
+    stop() {
+      for (const end of [...under.values()]) end(true);
+    },
+  };
+  return pool;
+}
+
+export function receivedFile(path: string, sha256 = path): ReceivedFile {
+  const { problem } = fail('file-damaged', 'truncated');
+  return sha256 === 'damaged'
+    ? { ...unreadFile(path, problem), sha256 }
+    : { ...unreadFile(path, problem), sha256, status: 'checked', problem: null };
+}
+
+export interface FakeDesk extends CountyDesk {
+  /** Paths of the files on it. */
+  readonly files: Set<string>;
+  /** Choices of each look at the whole, and how many files there were. */
+  readonly looks: (CollectChoices & { readonly count: number })[];
+  /** The next question throws, as one of a worker that died would. */
+  broken: boolean;
+}
+
+export function fakeDesk(): FakeDesk {
+  const desk: FakeDesk = {
+    files: new Set(),
+    looks: [],
+    broken: false,
+    put(files) {
+      for (const { path } of files) desk.files.add(path);
+      return Promise.resolve();
+    },
+    drop(paths) {
+      for (const path of paths) desk.files.delete(path);
+      return Promise.resolve();
+    },
+    view(choices) {
+      if (desk.broken) return Promise.reject(new Error('out of memory'));
+      desk.looks.push({ ...choices, count: desk.files.size });
+      return Promise.resolve(
+        succeed({ remarks: new Map(), schools: [], missing: [], years: [], rows: desk.files.size }),
+      );
+    },
+    differences: () => Promise.resolve(succeed([])),
+    countyTable: () =>
+      Promise.resolve(
+        succeed({ workbook: { sheets: [{ name: '学校台账', rows: [] }] }, schools: 1, rows: 1 }),
+      ),
+    roster: ({ path }) =>
+      Promise.resolve(
+        path === 'none.xlsx'
+          ? fail('form-not-recognised', 'no-schools', { path })
+          : succeed({ path, schools: [{ code: '2133000001', name: '甲', type: '' }] }),
+      ),
+    write: () => Promise.resolve(new Uint8Array([80, 75])),
+  };
+  return desk;
+}
+
+/** Lets what waits for promises and short timers go on. */
+export function turns(milliseconds = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
