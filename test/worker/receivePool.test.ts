@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Arrival, FileReceiver, ReceiveChoices } from '../../src/app/collect/live/receiver';
+import { receivePool, workersFor } from '../../src/worker/receivePool';
+import { channelWorkers, type ChannelWorker } from '../support/channelWorker';
+import { receivedFile, sent, turns } from '../support/receivingFakes';
+
+const workers = channelWorkers();
+afterEach(workers.end);
+
+const CHOICES: ReceiveChoices = { standard: 'cn.quality-2017', reliefs: [], language: 'zh' };
+
+const READS: FileReceiver = {
+  receive: ({ path, bytes }, _, known) => {
+    const hash = new TextDecoder().decode(bytes);
+    if (hash === 'bug') return Promise.reject(new Error('a bug'));
+    return Promise.resolve(
+      hash === known ? { kind: 'same' } : { kind: 'received', file: receivedFile(path, hash) },
+    );
+  },
+};
+const NEVER: FileReceiver = { receive: () => new Promise<never>(() => undefined) };
+
+function pool(...apis: readonly FileReceiver[]) {
+  const made: ChannelWorker[] = [];
+  const rest = [...apis];
+  const makeWorker = () => {
+    const worker = workers.make(rest.shift() ?? READS);
+    made.push(worker);
+    return worker;
+  };
+  return { made, ...receivePool({ makeWorker, atOnce: 2, patience: 10 }) };
+}
+
+function told(arrival: Arrival): string {
+  if (arrival.kind === 'same') return 'same';
+  const { path, status, problem } = arrival.file;
+  return [path, status, ...(problem === null ? [] : [problem.kind, problem.reason])].join(' ');
+}
+
+describe('a pool of receivers', () => {
+  it('keeps a worker for the next file, and starts another only when one is needed', async () => {
+    const { read, made } = pool();
+    expect(told(await read(sent('a.xlsx', 'A'), CHOICES, null))).toBe('a.xlsx checked');
+    expect(told(await read(sent('a.xlsx', 'A'), CHOICES, 'A'))).toBe('same');
+    expect(made).toHaveLength(1);
+    await Promise.all([read(sent('b'), CHOICES, null), read(sent('c'), CHOICES, null)]);
+    expect(made).toHaveLength(2);
+  });
+
+  it('ends a worker that does not stop; its file is told as cancelled and the next one is read', async () => {
+    const { read, stop, made } = pool(NEVER);
+    const reading = read(sent('slow.xlsx'), CHOICES, null);
+    await turns(5);
+    stop();
+    expect(told(await reading)).toBe('slow.xlsx not-checked cancelled by-user');
+    expect(made[0]?.isOver()).toBe(true);
+    expect(told(await read(sent('next.xlsx'), CHOICES, null))).toBe('next.xlsx checked');
+  });
+
+  it('lets a worker that comes to its end within a moment go on', async () => {
+    const { read, stop, made } = pool();
+    await read(sent('a.xlsx'), CHOICES, null);
+    stop();
+    await turns(30);
+    expect(told(await read(sent('b.xlsx'), CHOICES, null))).toBe('b.xlsx checked');
+    expect(made).toHaveLength(1);
+  });
+
+  it('cancels a file whose bytes do not come, as from a drive that hangs', async () => {
+    const { read, stop } = pool();
+    const hanging = {
+      path: 'far.xlsx',
+      stamp: '',
+      read: () => new Promise<never>(() => undefined),
+    };
+    const reading = read(hanging, CHOICES, null);
+    stop();
+    expect(told(await reading)).toBe('far.xlsx not-checked cancelled by-user');
+  });
+
+  it('tells of a file that has gone since, of a bug, and of a worker that died, each by its file', async () => {
+    const { read, made } = pool();
+    const gone = { path: 'gone.xlsx', stamp: '', read: () => Promise.reject(new Error('gone')) };
+    expect(told(await read(gone, CHOICES, null))).toBe(
+      'gone.xlsx not-checked file-unreadable changed-since',
+    );
+    expect(told(await read(sent('bug.xlsx', 'bug'), CHOICES, null))).toBe(
+      'bug.xlsx not-checked file-unreadable broke',
+    );
+    expect(made).toHaveLength(1);
+    const dying = pool(NEVER);
+    const reading = dying.read(sent('big.xlsx'), CHOICES, null);
+    await turns(5);
+    dying.made[0]?.die('out of memory');
+    expect(told(await reading)).toBe('big.xlsx not-checked file-unreadable broke');
+    expect(told(await dying.read(sent('next.xlsx'), CHOICES, null))).toBe('next.xlsx checked');
+  });
+
+  it('has no more workers than the machine has cores, and four at most', () => {
+    expect([undefined, 0, 1, 2, 16].map(workersFor)).toEqual([1, 1, 1, 2, 4]);
+  });
+});
