@@ -4,6 +4,7 @@ import type { CheckChoices } from '../../live/engine';
 import type {
   FileRemark,
   ReceivedFile,
+  ReceivedFinding,
   ReceivedStanding,
   ReceivedValue,
   Roster,
@@ -31,6 +32,12 @@ export type Arrival =
 export interface FileReceiver {
   /** `known` is the hash of the file as it was received before by the same choices. */
   receive(file: FileBytes, choices: ReceiveChoices, known: string | null): Promise<Arrival>;
+  /** The sender's own workbook with its findings marked in it, and those that only the whole county shows. */
+  returnCopy(
+    file: FileBytes,
+    further: readonly ReceivedFinding[],
+    choices: ReceiveChoices,
+  ): Promise<Result<Uint8Array<ArrayBuffer>>>;
 }
 
 /** A file that was chosen or dropped: its bytes are fetched just before its turn. */
@@ -49,6 +56,11 @@ export interface ReceivePool {
   readonly atOnce: number;
   /** Never throws: what goes wrong with a file is a file that was not checked. */
   read(file: SentFile, choices: ReceiveChoices, known: string | null): Promise<Arrival>;
+  returnCopy(
+    file: SentFile,
+    further: readonly ReceivedFinding[],
+    choices: ReceiveChoices,
+  ): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Ends what is being read: a worker that has not come to its end within a moment is ended itself. */
   stop(): void;
 }
@@ -92,11 +104,19 @@ export interface DifferenceView {
   }[];
 }
 
-/** The county table as a new workbook, and what its check says. */
-export interface CountyTable {
-  readonly workbook: NewWorkbook;
-  readonly schools: number;
-  readonly rows: number;
+/** The county table in one of two forms, and what its check says in a sentence. */
+export interface CountyTable<T> {
+  readonly made: T;
+  readonly verdict: string;
+}
+
+/** A file that goes back to its sender. */
+export interface ReturnItem {
+  readonly path: string;
+  /** Name of the annotated copy; null where nothing of the file can be marked. */
+  readonly copy: string | null;
+  /** What only the whole county shows of it. */
+  readonly further: readonly ReceivedFinding[];
 }
 
 /**
@@ -110,11 +130,28 @@ export interface CountyDesk {
   view(choices: CollectChoices): Promise<Result<CollectionView>>;
   /** What the files that tell of a school say differently, by its key. */
   differences(choices: CollectChoices, key: string): Promise<Result<readonly DifferenceView[]>>;
-  countyTable(choices: CollectChoices): Promise<Result<CountyTable>>;
   /** The list of schools in a workbook. */
   roster(file: FileBytes): Promise<Result<Roster>>;
-  /** A new workbook as a file. */
-  write(workbook: NewWorkbook): Promise<Uint8Array<ArrayBuffer>>;
+  /** `beside`: the files that tell of the whole county, whose sums are held against its schools. */
+  countyTable(
+    choices: CollectChoices,
+    beside: readonly FileBytes[],
+  ): Promise<Result<CountyTable<NewWorkbook>>>;
+  /** The same as a file, its findings marked. */
+  countyFile(
+    choices: CollectChoices,
+    beside: readonly FileBytes[],
+  ): Promise<Result<CountyTable<Uint8Array<ArrayBuffer>>>>;
+  /** Begins an archive of return slips; `day` is the day of the check. Which files go back, and with what. */
+  beginReturn(
+    choices: CollectChoices,
+    beside: readonly FileBytes[],
+    day: string,
+  ): Promise<Result<readonly ReturnItem[]>>;
+  /** Puts a file's slip into the archive, with its copy where there is one; answers the next piece of the archive. */
+  addReturn(path: string, copy: Uint8Array | null): Promise<Uint8Array<ArrayBuffer>>;
+  /** Puts the summary in; answers the last piece. */
+  endReturn(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** A file that could not be read: nothing is known of it but why. */
