@@ -1,5 +1,5 @@
 import { releaseProxy, transfer, wrap, type Remote } from 'comlink';
-import type { CountyDesk } from '../app/collect/live/receiver';
+import type { CountyDesk, FileBytes } from '../app/collect/live/receiver';
 import type { ReceivedFile } from '../app/collect/types';
 import type { Result } from '../kernel/result';
 
@@ -48,8 +48,21 @@ export function deskInWorker(makeWorker: () => Worker): CountyDesk {
     },
     view: (choices) => about((remote) => remote.view(choices)),
     differences: (choices, key) => about((remote) => remote.differences(choices, key)),
-    countyTable: (choices) => about((remote) => remote.countyTable(choices)),
     roster: (file) => about((remote) => remote.roster(transfer(file, [file.bytes.buffer]))),
-    write: (workbook) => ask((remote) => remote.write(workbook)),
+    countyTable: (choices, beside) => about((remote) => remote.countyTable(choices, given(beside))),
+    countyFile: (choices, beside) => about((remote) => remote.countyFile(choices, given(beside))),
+    beginReturn: (choices, beside, day) =>
+      about((remote) => remote.beginReturn(choices, given(beside), day)),
+    addReturn: (path, copy) =>
+      ask((remote) => remote.addReturn(path, copy === null ? null : transfer(copy, [copy.buffer]))),
+    endReturn: () => ask((remote) => remote.endReturn()),
   };
+}
+
+/** Bytes are given away, not copied. */
+function given(files: readonly FileBytes[]): readonly FileBytes[] {
+  return transfer(
+    files,
+    files.map(({ bytes }) => bytes.buffer),
+  );
 }

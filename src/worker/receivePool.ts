@@ -4,11 +4,10 @@ import {
   type Arrival,
   type FileBytes,
   type FileReceiver,
-  type ReceiveChoices,
   type ReceivePool,
   type SentFile,
 } from '../app/collect/live/receiver';
-import { fail, type Problem } from '../kernel/result';
+import { fail, succeed, type Result } from '../kernel/result';
 
 export interface ReceivePoolParts {
   readonly makeWorker: () => Worker;
@@ -25,49 +24,57 @@ export function workersFor(cores: number | undefined): number {
   return Math.min(MOST_WORKERS, Math.max(1, Math.floor(cores ?? 1)));
 }
 
+type Failure = ReturnType<typeof fail>;
+
 interface Post {
   readonly remote: Remote<FileReceiver>;
   /** Comes true with why the worker is no more. */
-  readonly gone: Promise<Problem>;
-  readonly end: (why: Problem) => void;
+  readonly gone: Promise<Failure>;
+  readonly end: (why: Failure) => void;
   readonly isOver: () => boolean;
 }
 
-const CANCELLED = fail('cancelled', 'by-user').problem;
+const CANCELLED = fail('cancelled', 'by-user');
 
 /** Keeps workers for the next file; they are started when they are first needed. */
 export function receivePool({ makeWorker, atOnce, patience = 300 }: ReceivePoolParts): ReceivePool {
   const idle: Post[] = [];
   const busy = new Set<Post>();
-  const ended = (path: string, why: Problem): Arrival => ({
-    kind: 'received',
-    file: unreadFile(path, why),
-  });
-  const ask = async (
-    post: Post,
+  /** A file's content, then what a worker makes of it; a problem where either fails or is ended. */
+  const ask = async <T>(
     file: SentFile,
-    choices: ReceiveChoices,
-    known: string | null,
-  ): Promise<Arrival> => {
-    const read = await contentOf(file);
-    if (read === null) return ended(file.path, fail('file-unreadable', 'changed-since').problem);
-    return post.remote.receive(transfer(read, [read.bytes.buffer]), choices, known);
+    call: (remote: Remote<FileReceiver>, content: FileBytes) => Promise<T>,
+  ): Promise<Result<T>> => {
+    const post = fit(idle) ?? postOf(makeWorker);
+    busy.add(post);
+    const work = async (): Promise<Result<T>> => {
+      const content = await contentOf(file);
+      if (content === null) return fail('file-unreadable', 'changed-since');
+      return succeed(await call(post.remote, transfer(content, [content.bytes.buffer])));
+    };
+    const asked = work().catch((error: unknown) => {
+      const detail = error instanceof Error ? error.message : String(error);
+      return fail('file-unreadable', 'broke', { detail });
+    });
+    const answer = await Promise.race([asked, post.gone]);
+    busy.delete(post);
+    if (!post.isOver()) idle.push(post);
+    return answer;
   };
   return {
     atOnce,
     async read(file, choices, known) {
-      const post = fit(idle) ?? postOf(makeWorker);
-      busy.add(post);
-      const asked = ask(post, file, choices, known).catch((error: unknown) => {
-        const detail = error instanceof Error ? error.message : String(error);
-        return ended(file.path, fail('file-unreadable', 'broke', { detail }).problem);
-      });
-      const lost = post.gone.then((why) => ({ why }));
-      const answer = await Promise.race([asked, lost]);
-      busy.delete(post);
-      if ('why' in answer) return ended(file.path, answer.why);
-      idle.push(post);
-      return answer;
+      const arrival = await ask<Arrival>(file, async (remote, content) =>
+        remote.receive(content, choices, known),
+      );
+      if (arrival.ok) return arrival.value;
+      return { kind: 'received', file: unreadFile(file.path, arrival.problem) };
+    },
+    async returnCopy(file, further, choices) {
+      const copy = await ask(file, async (remote, content) =>
+        remote.returnCopy(content, further, choices),
+      );
+      return copy.ok ? copy.value : copy;
     },
     stop() {
       const reading = [...busy];
@@ -97,12 +104,12 @@ async function contentOf({ path, read }: SentFile): Promise<FileBytes | null> {
 function postOf(makeWorker: () => Worker): Post {
   const worker = makeWorker();
   const remote = wrap<FileReceiver>(worker);
-  let leave: (why: Problem) => void = () => undefined;
-  const gone = new Promise<Problem>((resolve) => {
+  let leave: (why: Failure) => void = () => undefined;
+  const gone = new Promise<Failure>((resolve) => {
     leave = resolve;
   });
   let over = false;
-  const end = (why: Problem) => {
+  const end = (why: Failure) => {
     over = true;
     leave(why);
     remote[releaseProxy]();
@@ -110,7 +117,7 @@ function postOf(makeWorker: () => Worker): Post {
   };
   // Out of memory, or a bug: the file is told of, and the next one gets another worker.
   worker.addEventListener('error', (event) => {
-    end(fail('file-unreadable', 'broke', { detail: event.message }).problem);
+    end(fail('file-unreadable', 'broke', { detail: event.message }));
   });
   return { remote, gone, end, isOver: () => over };
 }

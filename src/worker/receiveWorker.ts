@@ -4,9 +4,11 @@ import { expose, transfer } from 'comlink';
 import { readFile, type ReadFile } from '../app/check';
 import { countyDesk } from '../app/collect/live/countyDesk';
 import { fileReceiver } from '../app/collect/live/fileReceiver';
-import type { FileBytes } from '../app/collect/live/receiver';
+import type { CountyDesk, FileBytes, FileReceiver } from '../app/collect/live/receiver';
 import { userWorkbook } from '../app/userWorkbook';
 import { openWorkbook } from '../hosts/file/index';
+import { succeed } from '../kernel/result';
+import type { EditPlan } from '../sheet/editPlan';
 import { writeWorkbook } from '../xlsx';
 
 /** Some of these read files, one keeps what was read and answers for the whole: one program for both. */
@@ -21,16 +23,36 @@ async function read({ path, bytes }: FileBytes): Promise<ReadFile> {
   return readFile({ path, sha256: hashOf(bytes), workbook });
 }
 
+async function annotate(bytes: Uint8Array, plan: EditPlan) {
+  const host = openWorkbook(bytes);
+  if (!host.ok) return host;
+  const applied = await host.value.apply(plan);
+  return applied.ok ? succeed(host.value.bytes().slice()) : applied;
+}
+
+const receiver = fileReceiver({ read, hashOf, annotate });
 const desk = countyDesk({
   read,
+  annotate,
   write: (workbook) => writeWorkbook(workbook.sheets, workbook).slice(),
 });
 
+/** Bytes are given away, not copied. */
+function given(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return transfer(bytes, [bytes.buffer]);
+}
+
 expose({
-  ...fileReceiver({ read, hashOf }),
+  ...receiver,
   ...desk,
-  async write(workbook: Parameters<typeof desk.write>[0]) {
-    const bytes = await desk.write(workbook);
-    return transfer(bytes, [bytes.buffer]);
+  async returnCopy(...of) {
+    const copy = await receiver.returnCopy(...of);
+    return copy.ok ? succeed(given(copy.value)) : copy;
   },
-});
+  async countyFile(...of) {
+    const file = await desk.countyFile(...of);
+    return file.ok ? succeed({ ...file.value, made: given(file.value.made) }) : file;
+  },
+  addReturn: async (...of) => given(await desk.addReturn(...of)),
+  endReturn: async () => given(await desk.endReturn()),
+} satisfies FileReceiver & CountyDesk);

@@ -56,6 +56,15 @@ export function fakePool(atOnce = 2): FakePool {
       if (hash === known) return { kind: 'same' };
       return { kind: 'received', file: receivedFile(file.path, hash) };
     },
+    async returnCopy(file) {
+      pool.asked.push(`copy ${file.path}`);
+      const stopped = await new Promise<boolean>((resolve) => under.set(file.path, resolve));
+      under.delete(file.path);
+      if (stopped) return fail('cancelled', 'by-user');
+      return file.path.includes('gone')
+        ? fail('file-unreadable', 'changed-since')
+        : succeed(new Uint8Array([1]));
+    },
     stop() {
       for (const end of [...under.values()]) end(true);
     },
@@ -75,6 +84,8 @@ export interface FakeDesk extends CountyDesk {
   readonly files: Set<string>;
   /** Choices of each look at the whole, and how many files there were. */
   readonly looks: (CollectChoices & { readonly count: number })[];
+  /** Files whose slips were put into the archive. */
+  readonly returned: string[];
   /** The next question throws, as one of a worker that died would. */
   broken: boolean;
 }
@@ -83,6 +94,7 @@ export function fakeDesk(): FakeDesk {
   const desk: FakeDesk = {
     files: new Set(),
     looks: [],
+    returned: [],
     broken: false,
     put(files) {
       for (const { path } of files) desk.files.add(path);
@@ -102,15 +114,31 @@ export function fakeDesk(): FakeDesk {
     differences: () => Promise.resolve(succeed([])),
     countyTable: () =>
       Promise.resolve(
-        succeed({ workbook: { sheets: [{ name: '学校台账', rows: [] }] }, schools: 1, rows: 1 }),
+        succeed({ made: { sheets: [{ name: '学校台账', rows: [] }] }, verdict: '达标。' }),
       ),
+    countyFile: () =>
+      Promise.resolve(succeed({ made: new Uint8Array([80, 75]), verdict: '达标。' })),
+    beginReturn: () =>
+      Promise.resolve(
+        succeed(
+          [...desk.files].map((path) => ({
+            path,
+            copy: path.includes('damaged') ? null : `${path} copy`,
+            further: [],
+          })),
+        ),
+      ),
+    addReturn(path, copy) {
+      desk.returned.push(`${path}${copy === null ? '' : ' copy'}`);
+      return Promise.resolve(new Uint8Array([desk.returned.length]));
+    },
+    endReturn: () => Promise.resolve(new Uint8Array([255])),
     roster: ({ path }) =>
       Promise.resolve(
         path === 'none.xlsx'
           ? fail('form-not-recognised', 'no-schools', { path })
           : succeed({ path, schools: [{ code: '2133000001', name: '甲', type: '' }] }),
       ),
-    write: () => Promise.resolve(new Uint8Array([80, 75])),
   };
   return desk;
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Arrival, FileReceiver, ReceiveChoices } from '../../src/app/collect/live/receiver';
+import { succeed } from '../../src/kernel/result';
 import { receivePool, workersFor } from '../../src/worker/receivePool';
 import { channelWorkers, type ChannelWorker } from '../support/channelWorker';
 import { receivedFile, sent, turns } from '../support/receivingFakes';
@@ -9,7 +10,11 @@ afterEach(workers.end);
 
 const CHOICES: ReceiveChoices = { standard: 'cn.quality-2017', reliefs: [], language: 'zh' };
 
+const COPIES: Pick<FileReceiver, 'returnCopy'> = {
+  returnCopy: ({ bytes }) => Promise.resolve(succeed(new Uint8Array(bytes.length))),
+};
 const READS: FileReceiver = {
+  ...COPIES,
   receive: ({ path, bytes }, _, known) => {
     const hash = new TextDecoder().decode(bytes);
     if (hash === 'bug') return Promise.reject(new Error('a bug'));
@@ -18,7 +23,7 @@ const READS: FileReceiver = {
     );
   },
 };
-const NEVER: FileReceiver = { receive: () => new Promise<never>(() => undefined) };
+const NEVER: FileReceiver = { ...COPIES, receive: () => new Promise<never>(() => undefined) };
 
 function pool(...apis: readonly FileReceiver[]) {
   const made: ChannelWorker[] = [];
@@ -94,6 +99,17 @@ describe('a pool of receivers', () => {
     dying.made[0]?.die('out of memory');
     expect(told(await reading)).toBe('big.xlsx not-checked file-unreadable broke');
     expect(told(await dying.read(sent('next.xlsx'), CHOICES, null))).toBe('next.xlsx checked');
+  });
+
+  it('makes annotated copies in the same workers, and says where a file has gone', async () => {
+    const { returnCopy } = pool();
+    const copy = await returnCopy(sent('a.xlsx', 'abc'), [], CHOICES);
+    expect(copy.ok && copy.value.length).toBe(3);
+    const gone = { path: 'gone.xlsx', stamp: '', read: () => Promise.reject(new Error('gone')) };
+    await expect(returnCopy(gone, [], CHOICES)).resolves.toMatchObject({
+      ok: false,
+      problem: { reason: 'changed-since' },
+    });
   });
 
   it('has no more workers than the machine has cores, and four at most', () => {

@@ -78,7 +78,9 @@ export function paneSession(options: PaneSessionOptions): PaneSession {
       setSettings({ ...defaults, language: store.get().settings.language });
     },
   });
-  const received = options.receiving && receiving(parts, options.receiving, options.newWorkbook);
+  const received =
+    options.receiving &&
+    receiving(parts, options.receiving, { newWorkbook: options.newWorkbook, today });
   return {
     actions,
     state: store.get,

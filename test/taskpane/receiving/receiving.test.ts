@@ -224,6 +224,58 @@ describe('the county table', () => {
   });
 });
 
+describe('return slips', () => {
+  async function read(...paths: readonly string[]) {
+    const kept: { name: string; content: Blob | Uint8Array }[] = [];
+    const all = begun({}, (content, name) => {
+      kept.push({ name, content });
+      return 'saved';
+    });
+    all.actions.add(paths.map((path) => sent(path)));
+    await allRead(all);
+    return { ...all, kept };
+  }
+
+  it('are packed with their copies; a file without one has its slip alone', async () => {
+    const all = await read('1.xlsx', '2.xlsx', 'damaged.xlsx');
+    const making = all.actions.saveSlips?.();
+    await turns();
+    expect(all.pool.reading()).toHaveLength(2);
+    await allRead(all);
+    await making;
+    expect([...all.desk.returned].sort()).toEqual(['1.xlsx copy', '2.xlsx copy', 'damaged.xlsx']);
+    const [archive] = all.kept;
+    expect(archive?.name).toBe('退回单.zip');
+    const content = archive?.content;
+    const bytes = content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content;
+    expect([...(bytes ?? [])].at(-1)).toBe(255);
+    expect(bytes).toHaveLength(4);
+    expect(all.state().making).toBeNull();
+  });
+
+  it('are made without the copy of a file that has gone, which is told', async () => {
+    const all = await read('gone.xlsx');
+    const making = all.actions.saveSlips?.();
+    await turns();
+    await allRead(all);
+    await making;
+    expect(all.desk.returned).toEqual(['gone.xlsx']);
+    expect(all.pane.state().notice).toMatchObject({ tone: 'warning' });
+    expect(all.pane.state().notice?.text).toContain('gone.xlsx');
+  });
+
+  it('are not kept where the user stops', async () => {
+    const all = await read('1.xlsx', '2.xlsx', '3.xlsx');
+    const making = all.actions.saveSlips?.();
+    await turns();
+    all.actions.stopMaking();
+    await making;
+    expect(all.kept).toEqual([]);
+    expect(all.pane.state().notice?.text).toBe('已取消，没有生成。');
+    expect(all.state().making).toBeNull();
+  });
+});
+
 it('is not there where nothing can be received', () => {
   expect(paneSession({ host: fakeHost(), engine: fakeEngine() }).receiving).toBeNull();
 });

@@ -1,9 +1,15 @@
-import { translator } from '../../../i18n/index';
-import { fail, succeed, type Result } from '../../../kernel/result';
+import { translator, type Language } from '../../../i18n/index';
+import { succeed, type Result } from '../../../kernel/result';
+import type { EditPlan } from '../../../sheet/editPlan';
 import type { NewWorkbook } from '../../../sheet/newWorkbook';
 import { fieldByKey } from '../../../standard/index';
-import type { ReadFile } from '../../check';
+import { annotationPlan } from '../../annotate/plan';
+import type { CountyCheck, ReadFile } from '../../check';
+import { findingReader, renderAll } from '../../findings';
 import { checkOptions } from '../../live/checkOptions';
+import { checkView } from '../../view/checkView';
+import { findingList } from '../../view/findingList';
+import { checkCounty, type County } from '../checkCounty';
 import { collect } from '../collect';
 import { readRoster } from '../roster';
 import { schoolKey } from '../schoolKey';
@@ -22,17 +28,25 @@ import type {
   DifferenceView,
   FileBytes,
 } from './receiver';
+import { returnArchive, type ReturnArchive } from './returnArchive';
 
 /** What a desk needs to read and write files. */
 export interface DeskTools {
   readonly read: (file: FileBytes) => Promise<ReadFile>;
   readonly write: (workbook: NewWorkbook) => Uint8Array<ArrayBuffer>;
+  /** The file with what a plan adds to it. */
+  readonly annotate: (
+    bytes: Uint8Array,
+    plan: EditPlan,
+  ) => Promise<Result<Uint8Array<ArrayBuffer>>>;
 }
 
 /** A desk over the files received so far; what was put together stays until files or choices differ. */
-export function countyDesk({ read, write }: DeskTools): CountyDesk {
+export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
   const files = new Map<string, ReceivedFile>();
   let latest: { readonly key: string; readonly collection: Collection } | undefined;
+  let made: { readonly of: Collection; readonly county: County } | undefined;
+  let archive: ReturnArchive | undefined;
   const together = (choices: CollectChoices): Result<Collection> => {
     const options = collectOptions(choices);
     if (!options.ok) return options;
@@ -47,6 +61,20 @@ export function countyDesk({ read, write }: DeskTools): CountyDesk {
   ): Promise<Result<T>> => {
     const collection = together(choices);
     return Promise.resolve(collection.ok ? of(collection.value) : collection);
+  };
+  /** The county of the files as they are; made once for table, file and slips. */
+  const county = async (
+    choices: CollectChoices,
+    beside: readonly FileBytes[],
+  ): Promise<Result<{ readonly collection: Collection; readonly county: County }>> => {
+    const collection = together(choices);
+    if (!collection.ok) return collection;
+    const { value } = collection;
+    if (made?.of !== value) {
+      const forms = await Promise.all(beside.map(read));
+      made = { of: value, county: checkCounty(value, COUNTY_FILE, forms, choices.language) };
+    }
+    return succeed({ collection: value, county: made.county });
   };
   return {
     put(received) {
@@ -68,9 +96,51 @@ export function countyDesk({ read, write }: DeskTools): CountyDesk {
     async roster(file) {
       return readRoster(await read(file));
     },
-    countyTable: () => Promise.resolve(fail('edit-refused', 'nothing-open')),
-    write: (workbook) => Promise.resolve(write(workbook)),
+    async countyTable(choices, beside) {
+      const all = await county(choices, beside);
+      if (!all.ok) return all;
+      const { book, check } = all.value.county;
+      return succeed({ made: book.workbook, verdict: verdictOf(check, choices.language) });
+    },
+    async countyFile(choices, beside) {
+      const all = await county(choices, beside);
+      if (!all.ok) return all;
+      const { book, check } = all.value.county;
+      const { language } = choices;
+      const findings = renderAll(findingReader(check, language)(COUNTY_FILE));
+      const [file] = check.files;
+      if (file === undefined) throw new Error('the county table was not checked');
+      const plan = annotationPlan(file, findings, check.options, language);
+      const bytes = await annotate(write(book.workbook), plan);
+      return bytes.ok ? succeed({ made: bytes.value, verdict: verdictOf(check, language) }) : bytes;
+    },
+    async beginReturn(choices, beside, day) {
+      const all = await county(choices, beside);
+      if (!all.ok) return all;
+      const { collection } = all.value;
+      const { further } = all.value.county;
+      archive = returnArchive({ collection, further, language: choices.language, day, write });
+      return succeed(archive.items);
+    },
+    addReturn: (path, copy) => Promise.resolve(begun(archive).add(path, copy)),
+    endReturn() {
+      const last = begun(archive).end();
+      archive = undefined;
+      return Promise.resolve(last);
+    },
   };
+}
+
+/** What the county table is called in its own check. */
+const COUNTY_FILE = 'county.xlsx';
+
+function begun(archive: ReturnArchive | undefined): ReturnArchive {
+  if (archive === undefined) throw new Error('no archive was begun');
+  return archive;
+}
+
+function verdictOf(check: CountyCheck, language: Language): string {
+  return checkView(check, findingList(check), 1, language).verdict.sentence;
 }
 
 function collectOptions(choices: CollectChoices): Result<CollectOptions> {

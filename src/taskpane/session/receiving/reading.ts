@@ -32,6 +32,8 @@ export interface Reading {
   readonly goOn: () => void;
   readonly readAgain: (paths: readonly string[]) => void;
   readonly remove: (paths: readonly string[]) => void;
+  /** A file of the list, by the path that it stands under. */
+  readonly sentBy: (path: string) => SentFile | undefined;
   /** In the order in which people count files: 2 before 10. */
   readonly lines: () => readonly FileLine[];
   readonly progress: () => { readonly done: number; readonly total: number };
@@ -126,6 +128,10 @@ export function reading({ pool, choices, onChange, onRead }: ReadingParts): Read
       for (const path of paths) entries.delete(path);
       order = null;
       onChange();
+    },
+    sentBy: (path) => {
+      const entry = entries.get(path);
+      return entry && { ...entry.sent, path };
     },
     lines() {
       order ??= [...entries.keys()].sort(byPath.compare);

@@ -23,14 +23,20 @@ const NOTHING: ReceivingState = {
   outdated: 0,
   making: null,
   opened: null,
+  verdict: null,
   view: { part: 'files', files: null, schools: null, search: '' },
 };
+
+export interface ReceivingSurroundings {
+  readonly newWorkbook: NewWorkbookOpener | undefined;
+  readonly today: () => string;
+}
 
 /** Files of many schools on their way into one county table; goes on while other workbooks are opened and closed. */
 export function receiving(
   parts: Parts,
   ports: ReceivingPorts,
-  newWorkbook: NewWorkbookOpener | undefined,
+  { newWorkbook, today }: ReceivingSurroundings,
 ): Receiving {
   const { pool, desk } = ports;
   const store = storeOf(NOTHING);
@@ -50,7 +56,7 @@ export function receiving(
     onCrash: parts.tellCrash,
   });
   const changed = (later = false) => {
-    store.set({ stale: true });
+    store.set({ stale: true, verdict: null });
     whole.changed(later);
   };
   const told = (work: Promise<void>) => void work.catch(parts.tellCrash);
@@ -82,7 +88,15 @@ export function receiving(
     redraw();
     if (store.get().files.length > 0) changed();
   });
-  const made = making({ parts, ports, store, choices, newWorkbook });
+  const made = making({
+    parts,
+    ports,
+    store,
+    choices,
+    sentBy: files.sentBy,
+    newWorkbook,
+    today,
+  });
   const actions: ReceivingActions = {
     add: files.add,
     stop: files.stop,

@@ -33,9 +33,11 @@ export type SchoolKind = 'in-order' | 'missing' | 'unknown' | 'misnamed' | 'twic
 
 /** What is being made out of the files, while it is. */
 export interface Making {
-  readonly what: 'county-table' | 'slips';
+  readonly what: 'county-table' | 'county-file' | 'slips';
   /** From 0 to 1; null where it is not known. */
   readonly share: number | null;
+  /** The user has stopped it, and it is coming to its end. */
+  readonly stopping: boolean;
 }
 
 export interface ReceivingState {
@@ -59,6 +61,8 @@ export interface ReceivingState {
   readonly making: Making | null;
   /** Name of the county table that was opened from here, while it is the open workbook. */
   readonly opened: string | null;
+  /** What the check of the county table said when it was last made; null where files have changed since. */
+  readonly verdict: string | null;
   readonly view: ReceivingView;
 }
 
@@ -85,6 +89,10 @@ export interface ReceivingActions {
   readonly openCountyTable: (() => Promise<void>) | null;
   /** Keeps the county table as a file; null where the surroundings cannot. */
   readonly saveCountyTable: (() => Promise<void>) | null;
+  /** Keeps the return slips, with annotated copies and a summary, as one archive; null as above. */
+  readonly saveSlips: (() => Promise<void>) | null;
+  /** Ends what is being made. */
+  readonly stopMaking: () => void;
 }
 
 export interface Receiving {

@@ -38,9 +38,9 @@ export function CountyPart(): ReactElement {
             {t('county.save')}
           </Button>
         )}
-        {making?.what === 'county-table' ? (
+        {making === null || making.what === 'slips' ? null : (
           <Spinner size="tiny" label={t('county.making')} />
-        ) : null}
+        )}
       </div>
       {openCountyTable === null ? <div>{t('county.cannotOpen')}</div> : null}
       {saveCountyTable === null ? <div>{t('county.cannotSave')}</div> : null}
@@ -76,24 +76,29 @@ function LeftOut(): ReactElement | null {
   );
 }
 
-/** The county's verdict in one sentence, once the table that was made is the open workbook. */
-function Opened(): ReactElement | null {
+/** The county's verdict in one sentence, and the way to the checks of the table once it is the open workbook. */
+function Opened(): ReactElement {
   const t = useText('receive');
   const { state } = useReceiving();
-  const { state: pane, actions } = usePane();
-  if (state.opened === null || pane.view === null || pane.phase !== 'ready') return null;
+  const { actions } = usePane();
+  const { verdict, opened } = state;
   return (
     <div role="status">
-      {t('county.openedAs', { name: state.opened, sentence: pane.view.verdict.sentence })}{' '}
-      <Link
-        as="button"
-        inline
-        onClick={() => {
-          actions.show('overview');
-        }}
-      >
-        {t('county.checks')}
-      </Link>
+      {verdict === null ? null : <div>{t('county.verdict', { sentence: verdict })}</div>}
+      {opened === null ? null : (
+        <div>
+          {t('county.openedAs', { name: opened })}{' '}
+          <Link
+            as="button"
+            inline
+            onClick={() => {
+              actions.show('overview');
+            }}
+          >
+            {t('county.checks')}
+          </Link>
+        </div>
+      )}
     </div>
   );
 }

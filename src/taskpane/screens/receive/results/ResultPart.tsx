@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { CountyPart } from './CountyPart';
+import { SlipPart } from './SlipPart';
 
 const useStyles = makeStyles({
   part: { padding: `${tokens.spacingVerticalS} 0` },
@@ -12,6 +13,7 @@ export function ResultPart(): ReactElement {
   return (
     <div className={styles.part}>
       <CountyPart />
+      <SlipPart />
     </div>
   );
 }
