@@ -1,6 +1,5 @@
 import { releaseProxy, transfer, wrap, type Remote } from 'comlink';
-import type { CountyDesk, FileBytes } from '../app/collect/live/receiver';
-import type { ReceivedFile } from '../app/collect/types';
+import type { CountyDesk, FileBytes, ReadOnce } from '../app/collect/live/receiver';
 import type { Result } from '../kernel/result';
 
 interface Post {
@@ -14,7 +13,7 @@ interface Post {
  * waits for it is told so, and another takes the files over.
  */
 export function deskInWorker(makeWorker: () => Worker): CountyDesk {
-  const files = new Map<string, ReceivedFile>();
+  const files = new Map<string, ReadOnce>();
   let post: Post | undefined;
   const start = (): Post => {
     const worker = makeWorker();
@@ -39,7 +38,7 @@ export function deskInWorker(makeWorker: () => Worker): CountyDesk {
   return {
     put(received) {
       const asked = ask((remote) => remote.put(received));
-      for (const file of received) files.set(file.path, file);
+      for (const one of received) files.set(one.file.path, one);
       return asked;
     },
     drop(paths) {
@@ -55,6 +54,9 @@ export function deskInWorker(makeWorker: () => Worker): CountyDesk {
       about((remote) => remote.beginReturn(choices, given(beside), day)),
     addReturn: (path, copy) =>
       ask((remote) => remote.addReturn(path, copy === null ? null : transfer(copy, [copy.buffer]))),
+    fields: (table, language) => ask((remote) => remote.fields(table, language)),
+    readProfile: (text) => about((remote) => remote.readProfile(text)),
+    writeProfile: (profile) => ask((remote) => remote.writeProfile(profile)),
     endReturn: () => ask((remote) => remote.endReturn()),
   };
 }

@@ -68,7 +68,7 @@ export function receivePool({ makeWorker, atOnce, patience = 300 }: ReceivePoolP
         remote.receive(content, choices, known),
       );
       if (arrival.ok) return arrival.value;
-      return { kind: 'received', file: unreadFile(file.path, arrival.problem) };
+      return { kind: 'received', file: unreadFile(file.path, arrival.problem), questions: [] };
     },
     async returnCopy(file, further, choices) {
       const copy = await ask(file, async (remote, content) =>

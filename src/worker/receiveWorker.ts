@@ -2,12 +2,14 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { expose, transfer } from 'comlink';
 import { readFile, type ReadFile } from '../app/check';
+import type { CheckChoices } from '../app/live/engine';
 import { countyDesk } from '../app/collect/live/countyDesk';
 import { fileReceiver } from '../app/collect/live/fileReceiver';
 import type { CountyDesk, FileBytes, FileReceiver } from '../app/collect/live/receiver';
 import { userWorkbook } from '../app/userWorkbook';
 import { openWorkbook } from '../hosts/file/index';
-import { succeed } from '../kernel/result';
+import { succeed, type Result } from '../kernel/result';
+import type { WorkbookSnapshot } from '../sheet/snapshot';
 import type { EditPlan } from '../sheet/editPlan';
 import { writeWorkbook } from '../xlsx';
 
@@ -17,10 +19,16 @@ function hashOf(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));
 }
 
-async function read({ path, bytes }: FileBytes): Promise<ReadFile> {
+async function open(bytes: Uint8Array): Promise<Result<WorkbookSnapshot>> {
   const host = openWorkbook(bytes);
-  const workbook = host.ok ? await userWorkbook(host.value) : host;
-  return readFile({ path, sha256: hashOf(bytes), workbook });
+  return host.ok ? userWorkbook(host.value) : host;
+}
+
+async function read(
+  { path, bytes }: FileBytes,
+  profile?: CheckChoices['profile'],
+): Promise<ReadFile> {
+  return readFile({ path, sha256: hashOf(bytes), workbook: await open(bytes) }, profile);
 }
 
 async function annotate(bytes: Uint8Array, plan: EditPlan) {
@@ -30,7 +38,7 @@ async function annotate(bytes: Uint8Array, plan: EditPlan) {
   return applied.ok ? succeed(host.value.bytes().slice()) : applied;
 }
 
-const receiver = fileReceiver({ read, hashOf, annotate });
+const receiver = fileReceiver({ open, hashOf, annotate });
 const desk = countyDesk({
   read,
   annotate,

@@ -8,6 +8,7 @@ import type {
 } from '../../src/app/collect/live/receiver';
 import { unreadFile } from '../../src/app/collect/live/receiver';
 import type { ReceivedFile } from '../../src/app/collect/types';
+import type { MappingProfile } from '../../src/taskpane/session/receiving/types';
 import { fail, succeed } from '../../src/kernel/result';
 
 /** A file as it was chosen; its content is its own hash. */
@@ -51,10 +52,11 @@ export function fakePool(atOnce = 2): FakePool {
         return {
           kind: 'received',
           file: unreadFile(file.path, fail('cancelled', 'by-user').problem),
+          questions: [],
         };
       const hash = new TextDecoder().decode((await file.read()).bytes);
       if (hash === known) return { kind: 'same' };
-      return { kind: 'received', file: receivedFile(file.path, hash) };
+      return { kind: 'received', file: receivedFile(file.path, hash), questions: [] };
     },
     async returnCopy(file) {
       pool.asked.push(`copy ${file.path}`);
@@ -97,7 +99,7 @@ export function fakeDesk(): FakeDesk {
     returned: [],
     broken: false,
     put(files) {
-      for (const { path } of files) desk.files.add(path);
+      for (const { file } of files) desk.files.add(file.path);
       return Promise.resolve();
     },
     drop(paths) {
@@ -108,7 +110,14 @@ export function fakeDesk(): FakeDesk {
       if (desk.broken) return Promise.reject(new Error('out of memory'));
       desk.looks.push({ ...choices, count: desk.files.size });
       return Promise.resolve(
-        succeed({ remarks: new Map(), schools: [], missing: [], years: [], rows: desk.files.size }),
+        succeed({
+          remarks: new Map(),
+          schools: [],
+          missing: [],
+          years: [],
+          rows: desk.files.size,
+          questions: [],
+        }),
       );
     },
     differences: () => Promise.resolve(succeed([])),
@@ -132,6 +141,14 @@ export function fakeDesk(): FakeDesk {
       desk.returned.push(`${path}${copy === null ? '' : ' copy'}`);
       return Promise.resolve(new Uint8Array([desk.returned.length]));
     },
+    fields: () => Promise.resolve([{ field: 'teachers', name: '专任教师数' }]),
+    readProfile: (text) =>
+      Promise.resolve(
+        text === ''
+          ? fail('file-damaged', 'empty-file')
+          : succeed(JSON.parse(text) as MappingProfile),
+      ),
+    writeProfile: (profile) => Promise.resolve(JSON.stringify(profile)),
     endReturn: () => Promise.resolve(new Uint8Array([255])),
     roster: ({ path }) =>
       Promise.resolve(

@@ -27,7 +27,7 @@ it('starts a worker when the first file comes, and another that takes the files 
     return worker;
   });
   expect(made).toHaveLength(0);
-  await desk.put([receivedFile('a.xlsx'), receivedFile('b.xlsx')]);
+  await desk.put(['a.xlsx', 'b.xlsx'].map((path) => ({ file: receivedFile(path), questions: [] })));
   await desk.drop(['a.xlsx']);
   const asked = desk.view(CHOICES);
   made[0]?.die('out of memory');

@@ -19,7 +19,9 @@ const READS: FileReceiver = {
     const hash = new TextDecoder().decode(bytes);
     if (hash === 'bug') return Promise.reject(new Error('a bug'));
     return Promise.resolve(
-      hash === known ? { kind: 'same' } : { kind: 'received', file: receivedFile(path, hash) },
+      hash === known
+        ? { kind: 'same' }
+        : { kind: 'received', file: receivedFile(path, hash), questions: [] },
     );
   },
 };

@@ -2,6 +2,7 @@ import { translator, type Language } from '../../../i18n/index';
 import { succeed, type Result } from '../../../kernel/result';
 import type { EditPlan } from '../../../sheet/editPlan';
 import type { NewWorkbook } from '../../../sheet/newWorkbook';
+import { readProfile, writeProfile, type MappingProfile } from '../../../forms/index';
 import { fieldByKey } from '../../../standard/index';
 import { annotationPlan } from '../../annotate/plan';
 import type { CountyCheck, ReadFile } from '../../check';
@@ -13,26 +14,21 @@ import { checkCounty, type County } from '../checkCounty';
 import { collect } from '../collect';
 import { readRoster } from '../roster';
 import { schoolKey } from '../schoolKey';
-import type {
-  Collection,
-  CollectOptions,
-  CountyRow,
-  Origin,
-  ReceivedFile,
-  SettledValue,
-} from '../types';
+import type { Collection, CollectOptions, CountyRow, Origin, SettledValue } from '../types';
 import type {
   CollectChoices,
   CollectionView,
   CountyDesk,
   DifferenceView,
   FileBytes,
+  ReadOnce,
 } from './receiver';
+import { fieldsOf, questionViews } from './questionViews';
 import { returnArchive, type ReturnArchive } from './returnArchive';
 
 /** What a desk needs to read and write files. */
 export interface DeskTools {
-  readonly read: (file: FileBytes) => Promise<ReadFile>;
+  readonly read: (file: FileBytes, profile?: MappingProfile) => Promise<ReadFile>;
   readonly write: (workbook: NewWorkbook) => Uint8Array<ArrayBuffer>;
   /** The file with what a plan adds to it. */
   readonly annotate: (
@@ -43,7 +39,7 @@ export interface DeskTools {
 
 /** A desk over the files received so far; what was put together stays until files or choices differ. */
 export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
-  const files = new Map<string, ReceivedFile>();
+  const files = new Map<string, ReadOnce>();
   let latest: { readonly key: string; readonly collection: Collection } | undefined;
   let made: { readonly of: Collection; readonly county: County } | undefined;
   let archive: ReturnArchive | undefined;
@@ -52,7 +48,13 @@ export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
     if (!options.ok) return options;
     const key = JSON.stringify(choices);
     if (latest?.key !== key)
-      latest = { key, collection: collect([...files.values()], options.value) };
+      latest = {
+        key,
+        collection: collect(
+          [...files.values()].map(({ file }) => file),
+          options.value,
+        ),
+      };
     return succeed(latest.collection);
   };
   const answer = <T>(
@@ -71,14 +73,14 @@ export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
     if (!collection.ok) return collection;
     const { value } = collection;
     if (made?.of !== value) {
-      const forms = await Promise.all(beside.map(read));
+      const forms = await Promise.all(beside.map((one) => read(one, choices.profile)));
       made = { of: value, county: checkCounty(value, COUNTY_FILE, forms, choices.language) };
     }
     return succeed({ collection: value, county: made.county });
   };
   return {
     put(received) {
-      for (const file of received) files.set(file.path, file);
+      for (const one of received) files.set(one.file.path, one);
       latest = undefined;
       return Promise.resolve();
     },
@@ -87,7 +89,16 @@ export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
       latest = undefined;
       return Promise.resolve();
     },
-    view: (choices) => answer(choices, (collection) => succeed(viewOf(collection))),
+    view: (choices) =>
+      answer(choices, (collection) =>
+        succeed({
+          ...viewOf(collection),
+          questions: questionViews([...files.values()], choices),
+        }),
+      ),
+    fields: (table, language) => Promise.resolve(fieldsOf(table, language)),
+    readProfile: (text) => Promise.resolve(readProfile(text)),
+    writeProfile: (profile) => Promise.resolve(writeProfile(profile)),
     differences: (choices, key) =>
       answer(choices, ({ rows }) => {
         const own = rows.filter((row) => schoolKey(row) === key);
@@ -155,7 +166,13 @@ function collectOptions(choices: CollectChoices): Result<CollectOptions> {
   });
 }
 
-function viewOf({ remarks, schools, missing, years, rows }: Collection): CollectionView {
+function viewOf({
+  remarks,
+  schools,
+  missing,
+  years,
+  rows,
+}: Collection): Omit<CollectionView, 'questions'> {
   return {
     remarks,
     schools: schools.map((school, at) => ({

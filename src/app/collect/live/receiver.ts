@@ -1,5 +1,7 @@
 import type { Problem, Result } from '../../../kernel/result';
 import type { NewWorkbook } from '../../../sheet/newWorkbook';
+import type { Language } from '../../../i18n/index';
+import type { FormId, MappingProfile, MappingQuestion } from '../../../forms/index';
 import type { CheckChoices } from '../../live/engine';
 import type {
   FileRemark,
@@ -25,8 +27,13 @@ export interface FileBytes {
 }
 
 /** What comes of reading a file: what is kept of it, or that it is what is kept already. */
-export type Arrival =
-  { readonly kind: 'received'; readonly file: ReceivedFile } | { readonly kind: 'same' };
+export type Arrival = ({ readonly kind: 'received' } & ReadOnce) | { readonly kind: 'same' };
+
+/** What was kept of a file, and the headers in it that a person has to say the meaning of. */
+export interface ReadOnce {
+  readonly file: ReceivedFile;
+  readonly questions: readonly MappingQuestion[];
+}
 
 /** Reads and checks files one by one; several of these work beside one another, each in a worker of its own. */
 export interface FileReceiver {
@@ -82,6 +89,29 @@ export interface CollectionView {
   readonly years: readonly { readonly year: number; readonly paths: readonly string[] }[];
   /** Rows that the county table has: one for each school and level. */
   readonly rows: number;
+  /** Headers that no form knows, the same header of many files once. */
+  readonly questions: readonly QuestionView[];
+}
+
+export interface QuestionView {
+  readonly id: string;
+  readonly table: string;
+  readonly form: FormId;
+  readonly header: string;
+  /** Where it stands first: sheet and cell, and the file. */
+  readonly place: string;
+  readonly path: string;
+  readonly samples: readonly string[];
+  /** Files that hold it. */
+  readonly paths: readonly string[];
+  /** The likeliest first. */
+  readonly suggestions: readonly FieldChoice[];
+}
+
+/** A field that a header may be said to mean. */
+export interface FieldChoice {
+  readonly field: string;
+  readonly name: string;
 }
 
 export interface SchoolStanding extends ReceivedStanding {
@@ -125,11 +155,16 @@ export interface ReturnItem {
  */
 export interface CountyDesk {
   /** Takes files in, each in place of an earlier one of its path. */
-  put(files: readonly ReceivedFile[]): Promise<void>;
+  put(files: readonly ReadOnce[]): Promise<void>;
   drop(paths: readonly string[]): Promise<void>;
   view(choices: CollectChoices): Promise<Result<CollectionView>>;
   /** What the files that tell of a school say differently, by its key. */
   differences(choices: CollectChoices, key: string): Promise<Result<readonly DifferenceView[]>>;
+  /** Fields of a table that its headers may be said to mean, in the language chosen, in the form's order. */
+  fields(table: string, language: Language): Promise<readonly FieldChoice[]>;
+  /** A profile from the text of its file, and the other way round. */
+  readProfile(text: string): Promise<Result<MappingProfile>>;
+  writeProfile(profile: MappingProfile): Promise<string>;
   /** The list of schools in a workbook. */
   roster(file: FileBytes): Promise<Result<Roster>>;
   /** `beside`: the files that tell of the whole county, whose sums are held against its schools. */

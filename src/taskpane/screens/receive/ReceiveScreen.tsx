@@ -7,6 +7,7 @@ import type { ReceivingPart } from '../../session/receiving/types';
 import { ChooseFiles } from './ChooseFiles';
 import { DropZone } from './DropZone';
 import { FilePart } from './files/FilePart';
+import { MappingPart } from './mapping/MappingPart';
 import { ProgressPart } from './ProgressPart';
 import { ReceivingAnnouncer } from './ReceivingAnnouncer';
 import { ResultPart } from './results/ResultPart';
@@ -30,6 +31,7 @@ const useStyles = makeStyles({
 const PARTS: Readonly<Record<ReceivingPart, () => ReactElement | null>> = {
   files: FilePart,
   schools: SchoolPart,
+  mapping: MappingPart,
   results: ResultPart,
 };
 
@@ -62,6 +64,7 @@ function Received(): ReactElement {
   const { state, actions } = useReceiving();
   const { part } = state.view;
   const Part = PARTS[part];
+  const asked = state.collection?.questions.length ?? 0;
   return (
     <>
       <ProgressPart />
@@ -76,7 +79,9 @@ function Received(): ReactElement {
       >
         {(Object.keys(PARTS) as ReceivingPart[]).map((id) => (
           <Tab key={id} id={`receive-${id}`} value={id} aria-controls="receive-part">
-            {t(`part.${id}`)}
+            {id === 'mapping' && asked > 0
+              ? t('partCount', { name: t('part.mapping'), count: asked })
+              : t(`part.${id}`)}
           </Tab>
         ))}
       </TabList>

@@ -1,5 +1,6 @@
 import type {
   Arrival,
+  ReadOnce,
   ReceiveChoices,
   ReceivePool,
   SentFile,
@@ -23,7 +24,7 @@ export interface ReadingParts {
   /** Something of the list or of the progress differs. */
   readonly onChange: () => void;
   /** A file was read, for the first time or with another outcome than before. */
-  readonly onRead: (file: ReceivedFile) => void;
+  readonly onRead: (read: ReadOnce) => void;
 }
 
 export interface Reading {
@@ -31,6 +32,8 @@ export interface Reading {
   readonly stop: () => void;
   readonly goOn: () => void;
   readonly readAgain: (paths: readonly string[]) => void;
+  /** What was read by `before` would be read the same by the choices of now, but for these files, which are read again. */
+  readonly choicesDiffer: (before: ReceiveChoices, paths: readonly string[]) => void;
   readonly remove: (paths: readonly string[]) => void;
   /** A file of the list, by the path that it stands under. */
   readonly sentBy: (path: string) => SentFile | undefined;
@@ -75,7 +78,7 @@ export function reading({ pool, choices, onChange, onRead }: ReadingParts): Read
     entry.readBy = by;
     if (arrival.kind === 'same') return;
     entry.received = arrival.file;
-    onRead(arrival.file);
+    onRead({ file: arrival.file, questions: arrival.questions });
   };
   const lane = async () => {
     lanes += 1;
@@ -101,6 +104,13 @@ export function reading({ pool, choices, onChange, onRead }: ReadingParts): Read
     for (let more = queue.length; lanes < pool.atOnce && more > 0; more -= 1) void lane();
     onChange();
   };
+  const readAgain = (paths: readonly string[]) => {
+    for (const path of paths) {
+      const entry = entries.get(path);
+      if (entry !== undefined) wait(path, entry.sent);
+    }
+    start();
+  };
   const open = () =>
     [...entries.values()].filter(({ status }) => status !== 'read' && status !== 'reading');
   return {
@@ -117,12 +127,13 @@ export function reading({ pool, choices, onChange, onRead }: ReadingParts): Read
       for (const { path, sent } of open()) wait(path, sent);
       start();
     },
-    readAgain(paths) {
-      for (const path of paths) {
-        const entry = entries.get(path);
-        if (entry !== undefined) wait(path, entry.sent);
-      }
-      start();
+    readAgain,
+    choicesDiffer(before, paths) {
+      const [old, now] = [keyOf(before), keyOf(choices())];
+      const concerned = new Set(paths);
+      for (const [path, entry] of entries)
+        if (entry.readBy === old && !concerned.has(path)) entry.readBy = now;
+      readAgain(paths);
     },
     remove(paths) {
       for (const path of paths) entries.delete(path);
@@ -196,6 +207,6 @@ function lineOf(entry: Entry): FileLine {
   return line;
 }
 
-function keyOf({ standard, reliefs, language }: ReceiveChoices): string {
-  return JSON.stringify([standard, reliefs, language]);
+function keyOf({ standard, reliefs, language, profile }: ReceiveChoices): string {
+  return JSON.stringify([standard, reliefs, language, profile?.entries]);
 }

@@ -4,6 +4,7 @@ import type { Parts } from '../parts';
 import { storeOf } from '../store';
 import { collecting } from './collecting';
 import { making } from './making';
+import { mapping } from './mapping';
 import { reading } from './reading';
 import type { Receiving, ReceivingActions, ReceivingPorts, ReceivingState } from './types';
 
@@ -20,6 +21,7 @@ const NOTHING: ReceivingState = {
   roster: null,
   year: null,
   chosen: {},
+  profile: null,
   outdated: 0,
   making: null,
   opened: null,
@@ -43,8 +45,9 @@ export function receiving(
   const settings = () => parts.store.get().settings;
   const choices = (): CollectChoices => {
     const { standard, reliefs, language } = settings();
-    const { year, roster, chosen } = store.get();
-    return { standard, reliefs, language, year, roster, chosen };
+    const { year, roster, chosen, profile } = store.get();
+    const said = profile === null ? {} : { profile };
+    return { standard, reliefs, language, year, roster, chosen, ...said };
   };
   const whole = collecting({
     desk,
@@ -66,8 +69,8 @@ export function receiving(
     onChange: () => {
       redraw();
     },
-    onRead: (file) => {
-      told(desk.put([file]));
+    onRead: (read) => {
+      told(desk.put([read]));
       changed(true);
     },
   });
@@ -114,7 +117,8 @@ export function receiving(
       const paths = store.get().files.map(({ path }) => path);
       files.remove(paths);
       told(desk.drop(paths));
-      store.set({ ...NOTHING, roster: store.get().roster, year: store.get().year });
+      const { roster, year, profile } = store.get();
+      store.set({ ...NOTHING, roster, year, profile });
       draw();
     },
     useRoster: async (file) => {
@@ -157,6 +161,7 @@ export function receiving(
     setView: (change) => {
       store.set({ view: { ...store.get().view, ...change } });
     },
+    ...mapping({ parts, ports, store, choices, files }),
     ...made.actions,
   };
   return {

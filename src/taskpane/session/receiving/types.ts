@@ -2,11 +2,17 @@ import type {
   CollectionView,
   CountyDesk,
   DifferenceView,
+  FieldChoice,
+  QuestionView,
   ReceivePool,
   SentFile,
 } from '../../../app/collect/live/receiver';
 import type { ReceivedFile, Roster } from '../../../app/collect/types';
 import type { FileStatus } from '../../../app/check';
+import type { CheckChoices } from '../../../app/live/engine';
+
+export type MappingProfile = NonNullable<CheckChoices['profile']>;
+export type MappingEntry = MappingProfile['entries'][number];
 
 /** A file of the list: how far it is, and what was kept of it. */
 export interface FileLine {
@@ -17,7 +23,7 @@ export interface FileLine {
 }
 
 /** The parts of the screen. */
-export type ReceivingPart = 'files' | 'schools' | 'results';
+export type ReceivingPart = 'files' | 'schools' | 'mapping' | 'results';
 
 export interface ReceivingView {
   readonly part: ReceivingPart;
@@ -56,6 +62,8 @@ export interface ReceivingState {
   readonly year: number | null;
   /** Path of the file that counts, by key of the school, where the user chose. */
   readonly chosen: Readonly<Record<string, string>>;
+  /** What was said about headers that no form knows. */
+  readonly profile: MappingProfile | null;
   /** Files that were read by other settings than those that are chosen now. */
   readonly outdated: number;
   readonly making: Making | null;
@@ -64,6 +72,12 @@ export interface ReceivingState {
   /** What the check of the county table said when it was last made; null where files have changed since. */
   readonly verdict: string | null;
   readonly view: ReceivingView;
+}
+
+/** What a header is said to mean; null: it is not to be read. */
+export interface Decision {
+  readonly question: QuestionView;
+  readonly field: string | null;
 }
 
 /** What the screen can do. None throws: what goes wrong becomes the notice of the pane. */
@@ -84,6 +98,14 @@ export interface ReceivingActions {
   /** Which file counts for a school; null leaves it to the rule. */
   readonly choose: (school: string, path: string | null) => void;
   readonly differences: (school: string) => Promise<readonly DifferenceView[] | null>;
+  /** What headers mean, all at once; the files that hold them are read again. */
+  readonly decide: (decisions: readonly Decision[]) => void;
+  /** Takes back what was said about a header. */
+  readonly forget: (entry: MappingEntry) => void;
+  readonly fields: (table: string) => Promise<readonly FieldChoice[] | null>;
+  readonly loadProfile: (file: File) => Promise<void>;
+  /** Keeps the profile as a file; null where the surroundings cannot. */
+  readonly saveProfile: (() => Promise<void>) | null;
   readonly setView: (change: Partial<ReceivingView>) => void;
   /** Opens the county table as a workbook; null where the surroundings cannot. */
   readonly openCountyTable: (() => Promise<void>) | null;

@@ -1,0 +1,38 @@
+import { mappableTable, mergeQuestions } from '../../../forms/index';
+import type { Language } from '../../../i18n/index';
+import { formatAddress } from '../../../kernel/address';
+import { fieldByKey } from '../../../standard/index';
+import type { FieldChoice, QuestionView, ReadOnce } from './receiver';
+
+/** What has to be asked about the headers of all files, each header once, the likeliest first. */
+export function questionViews(
+  files: readonly ReadOnce[],
+  { language }: { readonly language: Language },
+): readonly QuestionView[] {
+  const paths = new Map<string, string[]>();
+  for (const { file, questions } of files)
+    for (const { id } of questions) paths.set(id, [...(paths.get(id) ?? []), file.path]);
+  return mergeQuestions(files.map(({ questions }) => questions)).map(
+    ({ id, table, form, header, at, samples, suggestions }) => ({
+      id,
+      table,
+      form,
+      header,
+      place: `${at.sheet.trim()} ${formatAddress(at.cell)}`,
+      path: at.file,
+      samples,
+      paths: paths.get(id) ?? [],
+      suggestions: suggestions.map(({ field }) => choiceOf(field, language)),
+    }),
+  );
+}
+
+/** Fields of a table, in the form's order, each once. */
+export function fieldsOf(table: string, language: Language): readonly FieldChoice[] {
+  const keys = mappableTable(table)?.columns.map(({ key }) => key) ?? [];
+  return [...new Set(keys)].map((key) => choiceOf(key, language));
+}
+
+function choiceOf(field: string, language: Language): FieldChoice {
+  return { field, name: fieldByKey(field)?.name[language] ?? field };
+}
