@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { writeWorkbook } from '../../src/xlsx';
 import { becomes, counts } from './desk';
+import { watchGaps } from './gaps';
 import { sheets } from './grid';
 import { checked, offerFile, useBrowser } from './page';
 
@@ -13,23 +13,6 @@ const HUGE_ROWS = 300_000;
 function huge(): Uint8Array {
   const rows = Array.from({ length: HUGE_ROWS }, (_, row) => [row, `第${String(row)}行`, row / 7]);
   return writeWorkbook([{ name: '流水', rows }]);
-}
-
-/** Starts to note the longest time in which the page did not answer; returns how to read it, in milliseconds. */
-async function watchGaps(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const watch = { last: performance.now(), longest: 0 };
-    const tick = () => {
-      const now = performance.now();
-      watch.longest = Math.max(watch.longest, now - watch.last);
-      watch.last = now;
-      setTimeout(tick, 0);
-    };
-    tick();
-    Object.assign(window, { testGaps: watch });
-  });
-  return () =>
-    page.evaluate(() => (window as unknown as { testGaps: { longest: number } }).testGaps.longest);
 }
 
 describe('long work', () => {

@@ -22,7 +22,8 @@ export function pane(page: Page): Locator {
   return page.locator('#pane');
 }
 
-export type ScreenName = 'overview' | 'entry' | 'findings' | 'schools' | 'balance' | 'settings';
+export type ScreenName =
+  'overview' | 'entry' | 'findings' | 'schools' | 'balance' | 'receive' | 'settings';
 
 export async function showScreen(page: Page, name: ScreenName): Promise<void> {
   await page.locator(`#tab-${name}`).click();

@@ -1,0 +1,223 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { unzipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { receivedCounty } from '../../scripts/received';
+import { readWorkbook, writeWorkbook } from '../../src/xlsx';
+import { becomes, pane, press } from './desk';
+import { watchGaps } from './gaps';
+import { sheets } from './grid';
+import { EXAMPLES, checked, opened, useBrowser, type MadeFile } from './page';
+import { allRead, chooseFiles, countOf, dropFiles, part, row, showReceive } from './receiving';
+
+const { visit } = useBrowser();
+
+const county = receivedCounty({ seed: 7, files: 60 });
+const { truth } = county;
+const folder = mkdtempSync(join(tmpdir(), 'received-'));
+for (const { path, bytes } of county.files) {
+  const file = join(folder, '县', path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+}
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const sentFiles = truth.files.filter(({ status }) => status !== 'ignored');
+const having = (status: string) => sentFiles.filter((file) => file.status === status).length;
+const of = (kind: string) => truth.standings.filter((one) => one.kind === kind).length;
+
+async function begun() {
+  const { page } = await visit();
+  await checked(page);
+  await showReceive(page);
+  return page;
+}
+
+async function chooseRoster(page: Page, bytes: Uint8Array): Promise<void> {
+  await page.locator('input[data-receive="roster"]').setInputFiles({
+    name: '名单.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+  await pane(page)
+    .getByText(/^名单：名单\.xlsx/)
+    .waitFor();
+}
+
+describe('a county’s folder', () => {
+  it('is received: every file told, the schools held against the list, the table opened, slips kept', async () => {
+    const page = await begun();
+    const longest = await watchGaps(page);
+    await page.locator('input[data-receive="folder"]').setInputFiles(join(folder, '县'));
+    await pane(page)
+      .getByText(/^正在检查：\d+ \/ 60 个文件$/)
+      .waitFor();
+    const from = Date.now();
+    expect(await allRead(page)).toEqual([
+      60,
+      having('checked'),
+      having('partly-checked'),
+      having('not-checked'),
+    ]);
+    process.stdout.write(
+      `60 files in ${String(Date.now() - from)} ms, longest gap ${(await longest()).toFixed(0)} ms\n`,
+    );
+    const encrypted = sentFiles.find(({ state }) => state === 'encrypted');
+    await pane(page)
+      .getByPlaceholder('搜索文件、学校')
+      .fill(basename(encrypted?.path ?? ''));
+    await row(page, '文件设有打开密码').waitFor();
+
+    await part(page, '学校');
+    await chooseRoster(page, county.roster);
+    await pane(page).getByRole('textbox', { name: '数据年份' }).fill('2026');
+    await page.keyboard.press('Enter');
+    await becomes(() => countOf(page, '未交'), truth.missing.length);
+    await becomes(() => countOf(page, '不在名单'), of('unknown'));
+    await becomes(() => countOf(page, '代码与名称不符'), of('other-name') + of('other-code'));
+    await part(page, '文件');
+    await pane(page).getByPlaceholder('搜索文件、学校').fill('');
+    await becomes(
+      () => countOf(page, '需留意'),
+      sentFiles.filter(({ remarks }) => remarks.length > 0).length,
+    );
+
+    await part(page, '汇总');
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 120_000 }),
+      press(page, '下载退回单'),
+    ]);
+    expect(download.suggestedFilename()).toBe('退回单.zip');
+    const entries = Object.entries(unzipSync(readFileSync(await download.path())));
+    expect(entries.filter(([name]) => name.startsWith('退回汇总'))).toHaveLength(1);
+    const slips = entries.filter(([name]) => name.endsWith('-退回单.xlsx'));
+    const copies = entries.filter(([name]) => /-标注副本\.\w+$/.test(name));
+    expect(slips.length).toBeGreaterThanOrEqual(having('not-checked'));
+    expect(copies.length).toBeGreaterThan(0);
+    expect(slips.length + copies.length + 1).toBe(entries.length);
+    for (const [name, bytes] of entries)
+      expect([name, readWorkbook(bytes).ok]).toEqual([name, true]);
+
+    await press(page, '生成县级汇总表');
+    await opened(page, '2026年县级汇总表.xlsx');
+    expect(await sheets(page)).toEqual(expect.arrayContaining(['学校台账', '数据来源']));
+    await pane(page).getByText('“2026年县级汇总表”已在表格中打开。').waitFor();
+    await press(page, '查看检查结果');
+    await page.locator('#screen[aria-labelledby="tab-overview"]').waitFor();
+  });
+
+  it('is stopped within a second, and goes on where it stopped', async () => {
+    const page = await begun();
+    const huge = Array.from({ length: 300_000 }, (_, n) => [n, `第${String(n)}行`, n / 7]);
+    const files = county.files
+      .filter(({ path }) => sentFiles.some((one) => one.path === path && one.status === 'checked'))
+      .slice(0, 12)
+      .map(({ path, bytes }) => ({ name: path.replaceAll('/', ' '), bytes }));
+    const slow = { name: '0 流水.xlsx', bytes: writeWorkbook([{ name: '流水', rows: huge }]) };
+    await chooseFiles(page, [slow, { ...slow, name: '1 流水.xlsx' }, ...files]);
+    await pane(page)
+      .getByText(/^当前：.*流水/)
+      .waitFor();
+    const from = Date.now();
+    await press(page, '取消');
+    await pane(page)
+      .getByText(/^已停止。还有 \d+ 个文件没有检查/)
+      .waitFor();
+    const took = Date.now() - from;
+    process.stdout.write(`receiving cancelled in ${String(took)} ms\n`);
+    expect(took).toBeLessThan(1_000);
+    await row(page, '已取消').waitFor();
+    // What takes too long is left out, and the rest goes on.
+    for (const name of ['0 流水.xlsx', '1 流水.xlsx']) {
+      await row(page, name).getByRole('button').first().click();
+      await press(page, '移出清单');
+    }
+    await press(page, /^继续（\d+ 个）$/);
+    expect(await allRead(page)).toEqual([12, 12, 0, 0]);
+  });
+});
+
+describe('files', () => {
+  const school = (name: string): MadeFile => ({
+    name,
+    bytes: readFileSync(join(EXAMPLES, 'schools', name)),
+  });
+  const SCHOOLS = ['澄湖县实验小学.xlsx', '澄湖县第一初级中学.xlsx'].map(school);
+
+  it('that are dropped on the grid together are received; one alone is opened', async () => {
+    const { page } = await visit();
+    await checked(page);
+    await dropFiles(page, '#grid', SCHOOLS);
+    expect(await allRead(page)).toEqual([2, 2, 0, 0]);
+    expect(await page.title()).toBe('county.xlsx - 均衡');
+    await dropFiles(page, '[data-receive="zone"]', [school('澄湖县龙泉九年一贯制学校.xlsx')]);
+    await becomes(() => allRead(page), [3, 3, 0, 0]);
+    await dropFiles(page, '#grid', SCHOOLS.slice(0, 1));
+    await opened(page, '澄湖县实验小学.xlsx');
+    // Another workbook is open; what was received is still there.
+    await showReceive(page);
+    expect(await allRead(page)).toEqual([3, 3, 0, 0]);
+  });
+
+  it('are gone through by keyboard alone', async () => {
+    const page = await begun();
+    await chooseFiles(page, SCHOOLS);
+    await allRead(page);
+    await page.locator('#tab-receive').focus();
+    const at = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    for (let step = 0; step < 12 && !(await at()).includes('初级中学'); step += 1)
+      await page.keyboard.press('Tab');
+    expect(await at()).toContain('澄湖县第一初级中学.xlsx');
+    await page.keyboard.press('ArrowDown');
+    expect(await at()).toContain('澄湖县实验小学.xlsx');
+    await page.keyboard.press('Enter');
+    await row(page, '认出的表').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await at()).toBe('重新检查');
+    await page.keyboard.press('Escape');
+    expect(await at()).toContain('澄湖县实验小学.xlsx');
+    await page.keyboard.press('Home');
+    expect(await at()).toContain('澄湖县第一初级中学.xlsx');
+  });
+
+  it('with a header that no form knows are read again once it is said what it means', async () => {
+    const page = await begun();
+    await chooseFiles(page, ['甲', '乙'].map(otherHeaders));
+    await allRead(page);
+    await part(page, '列对照');
+    const question = pane(page).getByRole('combobox', { name: '“老师总数”是哪一项' });
+    await question.selectOption({ label: '专任教师数' });
+    await press(page, '确认 1 项，重新检查 2 个文件');
+    await pane(page).getByText('老师总数 → 专任教师数').waitFor();
+    await becomes(() => question.count(), 0);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      press(page, '保存列对照'),
+    ]);
+    const profile = readFileSync(await download.path(), 'utf8');
+    expect(JSON.parse(profile)).toMatchObject({
+      entries: [{ table: 'ledger', header: '老师总数', field: 'teachers' }],
+    });
+    await press(page, '取消对“老师总数”的确认');
+    await question.waitFor();
+    await page.locator('input[data-receive="profile"]').setInputFiles({
+      name: '列对照.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(profile),
+    });
+    await pane(page).getByText('老师总数 → 专任教师数').waitFor();
+    await becomes(() => question.count(), 0);
+  });
+});
+
+/** A school's row of the ledger, with its teachers under another name. */
+function otherHeaders(name: string): MadeFile {
+  const header = ['学校标识码', '学校名称', '办学类型', '学段', '在校生数', '班级数', '老师总数'];
+  const code = name === '甲' ? '2133000901' : '2133000902';
+  const rows = [header, [code, `${name}小学`, '211', '小学', 300, 8, 21]];
+  return { name: `${name}.xlsx`, bytes: writeWorkbook([{ name: '台账', rows }]) };
+}

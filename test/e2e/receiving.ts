@@ -1,0 +1,71 @@
+import type { Locator, Page } from 'playwright-core';
+import { pane, showScreen } from './desk';
+import type { MadeFile } from './page';
+
+/** The parts of the screen by their names. */
+export type Part = '文件' | '学校' | '列对照' | '汇总';
+
+export async function showReceive(page: Page): Promise<void> {
+  await showScreen(page, 'receive');
+  await pane(page).getByRole('button', { name: '选择文件…' }).waitFor();
+}
+
+export function part(page: Page, name: Part): Promise<void> {
+  return pane(page)
+    .getByRole('tab', { name: new RegExp(`^${name}`) })
+    .last()
+    .click();
+}
+
+/** Chooses files as the button does. */
+export async function chooseFiles(page: Page, files: readonly MadeFile[]): Promise<void> {
+  await page.locator('input[data-receive="files"]').setInputFiles(
+    files.map(({ name, bytes }) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(bytes),
+    })),
+  );
+}
+
+/** Drops files on an element of the page, all at once. */
+export async function dropFiles(
+  page: Page,
+  target: string,
+  files: readonly MadeFile[],
+): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    (made) => {
+      const transfer = new DataTransfer();
+      for (const [name, base64] of made)
+        transfer.items.add(
+          new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name),
+        );
+      return transfer;
+    },
+    files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('base64')] as const),
+  );
+  for (const event of ['dragenter', 'dragover', 'drop'])
+    await page.locator(target).first().dispatchEvent(event, { dataTransfer });
+}
+
+const SUMMARY = /共 (\d+) 个文件：已检查 (\d+)，部分检查 (\d+)，未检查 (\d+)/;
+
+/** Files, and how many of them were checked, partly checked and not, once all are read. */
+export async function allRead(page: Page): Promise<readonly number[]> {
+  const summary = pane(page).locator('#screen').getByText(SUMMARY).first();
+  await summary.waitFor({ timeout: 180_000 });
+  const [, ...counts] = SUMMARY.exec(await summary.innerText()) ?? [];
+  return counts.map(Number);
+}
+
+/** How many there are of a state, as its button says: 0 where there is none. */
+export async function countOf(page: Page, state: string): Promise<number> {
+  const chip = pane(page).getByRole('button', { name: new RegExp(`^${state}，\\d+ 个$`) });
+  if ((await chip.count()) === 0) return 0;
+  return Number(/(\d+) 个$/.exec((await chip.getAttribute('aria-label')) ?? '')?.[1]);
+}
+
+export function row(page: Page, text: string | RegExp): Locator {
+  return pane(page).getByRole('listitem').filter({ hasText: text }).first();
+}
