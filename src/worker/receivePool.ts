@@ -37,7 +37,7 @@ interface Post {
 const CANCELLED = fail('cancelled', 'by-user');
 
 /** Keeps workers for the next file; they are started when they are first needed. */
-export function receivePool({ makeWorker, atOnce, patience = 300 }: ReceivePoolParts): ReceivePool {
+export function receivePool({ makeWorker, atOnce, patience = 200 }: ReceivePoolParts): ReceivePool {
   const idle: Post[] = [];
   const busy = new Set<Post>();
   /** A file's content, then what a worker makes of it; a problem where either fails or is ended. */

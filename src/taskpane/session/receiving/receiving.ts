@@ -67,7 +67,9 @@ export function receiving(
     pool,
     choices,
     onChange: () => {
-      redraw();
+      // That reading began, was stopped or ended is shown at once; how far it is, now and then.
+      if (files.phase() === store.get().phase) redraw();
+      else draw();
     },
     onRead: (read) => {
       told(desk.put([read]));
