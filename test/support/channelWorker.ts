@@ -40,7 +40,7 @@ export function channelWorkers(): {
         die: (message: string) => {
           for (const listener of failed) listener({ message });
         },
-      }) as unknown as ChannelWorker;
+      });
     },
     end: () => {
       for (const end of [...open]) end();

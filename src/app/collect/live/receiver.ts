@@ -62,14 +62,18 @@ export interface ReceivePool {
   /** How many files are read at once. */
   readonly atOnce: number;
   /** Never throws: what goes wrong with a file is a file that was not checked. */
-  read(file: SentFile, choices: ReceiveChoices, known: string | null): Promise<Arrival>;
-  returnCopy(
+  readonly read: (
+    file: SentFile,
+    choices: ReceiveChoices,
+    known: string | null,
+  ) => Promise<Arrival>;
+  readonly returnCopy: (
     file: SentFile,
     further: readonly ReceivedFinding[],
     choices: ReceiveChoices,
-  ): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  ) => Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Ends what is being read: a worker that has not come to its end within a moment is ended itself. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** What the received files are put together by. */
