@@ -104,7 +104,7 @@ describe('a county’s folder', () => {
 
     await press(page, '生成县级汇总表');
     await opened(page, '2026年县级汇总表.xlsx');
-    expect(await sheets(page)).toEqual(expect.arrayContaining(['学校台账', '数据来源']));
+    expect(await sheets(page)).toEqual(expect.arrayContaining(['分校台账', '数据来源']));
     await pane(page).getByText('“2026年县级汇总表”已在表格中打开。').waitFor();
     await press(page, '查看检查结果');
     await page.locator('#screen[aria-labelledby="tab-overview"]').waitFor();
