@@ -29,7 +29,11 @@ export type FileStatus = 'checked' | 'partly-checked' | 'not-checked';
 
 export interface UnknownSheet {
   readonly sheet: string;
-  readonly closest?: { readonly form: FormId; readonly missing: readonly string[] };
+  readonly closest?: {
+    readonly form: FormId;
+    readonly table: string;
+    readonly missing: readonly string[];
+  };
 }
 
 /** One file, recognised: its forms bound to tables, and what of it no form explains. */
@@ -155,7 +159,8 @@ function unknownSheet(sheet: SheetSnapshot, recognition: Recognition): UnknownSh
   if (recognition.kind !== 'unknown') return [];
   const { closest } = recognition;
   if (closest === undefined) return [{ sheet: sheet.name }];
-  return [{ sheet: sheet.name, closest: { form: closest.form, missing: closest.missing } }];
+  const { form, table, missing } = closest;
+  return [{ sheet: sheet.name, closest: { form, table, missing } }];
 }
 
 /** A sheet that resembles a form and could not be bound is data left unchecked; other sheets are none of ours. */

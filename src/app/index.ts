@@ -19,6 +19,20 @@ export {
 } from './findings';
 export { buildReport, countsByFile, reportParts, type ReportParts } from './report';
 export { type ReceiptState, verifyReceipt } from './receipt/index';
+export { fileMapping, fileQuestions } from './mapping/fileMapping';
+export {
+  mappingState,
+  mergeQuestions,
+  PROFILE_BYTES,
+  readProfile,
+  withAnswer,
+  withQuestions,
+  writeProfile,
+  type MappingEntry,
+  type MappingProfile,
+  type MappingQuestion,
+  type MappingSuggestion,
+} from '../forms/index';
 export { VERSION } from './version';
 export { schoolsOfLastYear } from './lastYear/readLastYear';
 export { rollOver } from './lastYear/rollOver';

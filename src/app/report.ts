@@ -3,6 +3,7 @@ import { problemText, type Language } from '../i18n/index';
 import type { CountyCheck, ReadFile } from './check';
 import type { Problem } from '../kernel/result';
 import { findingReader, type Finding, type LaterFinding } from './findings';
+import { fileMapping } from './mapping/fileMapping';
 import { schoolsOfLastYear } from './lastYear/readLastYear';
 import { VERSION } from './version';
 import { reportReceipt } from './receipt/report';
@@ -129,7 +130,7 @@ function fileFacts(
   const told = problem && toldProblem(problem, language);
   const template = file.snapshot === null ? null : stampOf(file.snapshot);
   const facts = { path, sha256, status, problem: told, forms, template };
-  return { ...facts, unrecognised, counts, undecided };
+  return { ...facts, unrecognised, mapping: fileMapping(file), counts, undecided };
 }
 
 /** 经验校验 with a written reason; they stay among the warnings. */

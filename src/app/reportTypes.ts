@@ -42,6 +42,7 @@ export interface ReportFile {
   /** The blank form that the workbook was made from; null where it bears no stamp of one. */
   readonly template: TemplateStamp | null;
   readonly unrecognised: ReadFile['unknown'];
+  readonly mapping: ReportMapping;
   readonly counts: {
     readonly error: number;
     /** Every 经验校验, explained or not. */
@@ -57,6 +58,28 @@ export interface ReportFile {
   readonly receipt: ReportReceipt | null;
   /** What kept rules from being decided; the first of them where a form is blank throughout. */
   readonly undecided: readonly Obstacle[];
+}
+
+/** Headers that no form knows: what a mapping profile made of them, and what is left to be asked. */
+export interface ReportMapping {
+  readonly bound: readonly (ReportHeader & {
+    readonly field: string;
+    readonly unit: string | null;
+  })[];
+  readonly ignored: readonly ReportHeader[];
+  /** Headers like a field; a person has to confirm it in a profile. */
+  readonly questions: readonly (ReportHeader & {
+    readonly unit: string | null;
+    readonly samples: readonly string[];
+    readonly suggestions: readonly { readonly field: string; readonly score: number }[];
+  })[];
+}
+
+export interface ReportHeader {
+  readonly table: string;
+  readonly sheet: string;
+  readonly cell: string;
+  readonly header: string;
 }
 
 export interface ReportReceipt {

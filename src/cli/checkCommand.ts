@@ -16,6 +16,7 @@ import { annotateAll } from './annotate';
 import { Exit } from './exit';
 import { findFiles } from './files';
 import { print, writeAll } from './output';
+import { profileAt } from './profile';
 import { readAll, readLastYear } from './readInputs';
 import { countyText } from './text/countyText';
 import { fileText } from './text/fileText';
@@ -28,6 +29,8 @@ export interface CheckFlags {
   readonly json?: boolean;
   readonly annotate?: string;
   readonly lastYear?: string;
+  /** File of a mapping profile: what people have said about headers that no form knows. */
+  readonly profile?: string;
   readonly lang: Language;
 }
 
@@ -36,13 +39,17 @@ export async function checkCommand(paths: readonly string[], flags: CheckFlags):
   const t = translator(flags.lang);
   const options = checkOptions(flags);
   if (options === undefined) return Exit.USAGE;
+  const profile =
+    flags.profile === undefined ? undefined : await profileAt(flags.profile, flags.lang);
+  if (flags.profile !== undefined && profile === undefined) return Exit.USAGE;
   const found = await findFiles(paths);
   if (found.length === 0) {
     process.stderr.write(`${t('report:text.noInput')}\n`);
     return Exit.NOT_CHECKED;
   }
-  const files = await readAll(found, t);
-  const lastYear = flags.lastYear === undefined ? undefined : await readLastYear(flags.lastYear, t);
+  const files = await readAll(found, t, profile);
+  const lastYear =
+    flags.lastYear === undefined ? undefined : await readLastYear(flags.lastYear, t, profile);
   const check = checkFiles(files, lastYear === undefined ? options : { ...options, lastYear });
   if (flags.json === true) {
     writeAll(reportChunks(reportParts(check, flags.lang)));

@@ -4,6 +4,7 @@ import { checkCommand, type CheckFlags } from './checkCommand';
 import { collectCommand } from './collect/collectCommand';
 import type { CollectFlags } from './collect/collectFlags';
 import { Exit } from './exit';
+import { mappingCommand, type MappingFlags } from './mappingCommand';
 import { standardsCommand, type StandardsFlags } from './standardsCommand';
 import { templateCommand, type TemplateFlags } from './templateCommand';
 
@@ -31,6 +32,7 @@ async function main(): Promise<number> {
       '--last-year <path>',
       '与上年的文件或文件夹核对 / compare with last year’s file or folder',
     )
+    .option('--profile <map.json>', '列对照文件 / mapping profile for headers under other names')
     .addOption(language)
     .action(async (paths: string[], flags: CheckFlags) => {
       code = await checkCommand(paths, flags);
@@ -53,6 +55,19 @@ async function main(): Promise<number> {
     .addOption(language)
     .action(async (paths: string[], flags: CollectFlags) => {
       code = await collectCommand(paths, flags);
+    });
+  program
+    .command('mapping')
+    .description(
+      '列出待确认的表头，写入列对照文件 / write the headers to be confirmed into a mapping profile',
+    )
+    .argument('<paths...>', '文件或文件夹 / files or folders')
+    .requiredOption('--out <map.json>', '新文件 / the new file')
+    .option('--profile <map.json>', '已确认的列对照 / what is confirmed already')
+    .option('--all', '也列出没有相近项目的表头 / headers like no field, too')
+    .addOption(language)
+    .action(async (paths: string[], flags: MappingFlags) => {
+      code = await mappingCommand(paths, flags);
     });
   program
     .command('template')

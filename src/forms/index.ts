@@ -9,8 +9,9 @@ export {
 } from './lastYearSheet';
 export { filledRows, isFilled } from './filled';
 export { ledgerOf } from './ledgerOf';
+export { withAnswer, withQuestions } from './mapping/answers';
 export { mappableTable, mappableTables, type MappableTable } from './mapping/mappable';
-export { readProfile } from './mapping/readProfile';
+export { PROFILE_BYTES, readProfile } from './mapping/readProfile';
 export { mergeQuestions } from './mapping/questions';
 export { suggestMappings, type SuggestOptions } from './mapping/suggest';
 export { writeProfile } from './mapping/writeProfile';

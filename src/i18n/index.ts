@@ -6,6 +6,8 @@ import collectEn from './texts/collect.en.json';
 import collectZh from './texts/collect.zh.json';
 import enteringEn from './texts/entering.en.json';
 import enteringZh from './texts/entering.zh.json';
+import mappingEn from './texts/mapping.en.json';
+import mappingZh from './texts/mapping.zh.json';
 import problemsEn from './texts/problems.en.json';
 import problemsZh from './texts/problems.zh.json';
 import reportEn from './texts/report.en.json';
@@ -27,6 +29,7 @@ export const translator = translatorOver({
     view: viewZh,
     template: templateZh,
     entering: enteringZh,
+    mapping: mappingZh,
     slips: slipsZh,
     countyTable: countyTableZh,
     collect: collectZh,
@@ -37,6 +40,7 @@ export const translator = translatorOver({
     view: viewEn,
     template: templateEn,
     entering: enteringEn,
+    mapping: mappingEn,
     slips: slipsEn,
     countyTable: countyTableEn,
     collect: collectEn,

@@ -4,6 +4,8 @@ import functionsEn from '../../src/i18n/texts/functions.en.json';
 import functionsZh from '../../src/i18n/texts/functions.zh.json';
 import helpEn from '../../src/i18n/texts/functionHelp.en.json';
 import helpZh from '../../src/i18n/texts/functionHelp.zh.json';
+import mappingEn from '../../src/i18n/texts/mapping.en.json';
+import mappingZh from '../../src/i18n/texts/mapping.zh.json';
 import problemsEn from '../../src/i18n/texts/problems.en.json';
 import problemsZh from '../../src/i18n/texts/problems.zh.json';
 import reportEn from '../../src/i18n/texts/report.en.json';
@@ -28,6 +30,7 @@ function shape(texts: Texts, path = ''): string[] {
 describe('texts', () => {
   it('say the same things with the same figures in both languages', () => {
     expect(shape(problemsEn).sort()).toEqual(shape(problemsZh).sort());
+    expect(shape(mappingEn).sort()).toEqual(shape(mappingZh).sort());
     expect(shape(reportEn).sort()).toEqual(shape(reportZh).sort());
     expect(shape(functionsEn).sort()).toEqual(shape(functionsZh).sort());
     expect(shape(helpEn).sort()).toEqual(shape(helpZh).sort());

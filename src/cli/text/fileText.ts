@@ -12,6 +12,7 @@ import {
 } from '../../app/index';
 import { problemText, translator, type Language, type Translate } from '../../i18n/index';
 import { blankForms } from '../../standard/index';
+import { mappingText } from './mappingText';
 import { receiptText } from './receiptText';
 
 /** Cells named under each cause before the list is cut: enough to start with, short enough to read. */
@@ -37,6 +38,7 @@ export function fileText(file: ReadFile, told: Told, language: Language): string
   lines.push(...templateText(file, t));
   lines.push(...receiptText(told.receipt, language, t));
   if (file.problem !== null) lines.push(`　${problemText(file.problem, language)}`);
+  lines.push(...mappingText(file, language));
   if (file.forms.length === 0) return lines;
   lines.push(...file.unknown.flatMap((sheet) => unknownText(sheet, t)));
   const groups = findingGroups(told.findings, SHOWN_PER_GROUP);

@@ -29,20 +29,27 @@ export function comparedText(key: string): ComparedText {
   };
 }
 
-/** Each word that only one of two headers has makes it that much less likely that they mean the same. */
-const OTHER_MEANING = 0.5;
+/**
+ * Each word that only one of two texts has makes it that much less likely that they mean the same: a word that a sheet
+ * adds (女教师数) says something else, one that it leaves out (农民纯收入 for 农民人均纯收入) may be understood.
+ */
+const ADDED = 0.5;
+const LEFT_OUT = 0.7;
 const OTHER_NUMBERS = 0.3;
 
-/** How alike two texts are, from 0 to 1: characters and pairs of them in common, held against words that differ. */
+/**
+ * How alike a header (`a`) and a known text (`b`) are, from 0 to 1: characters and pairs of them in common, held
+ * against words that differ.
+ */
 export function textLikeness(a: ComparedText, b: ComparedText): number {
   const alike =
     a.core === b.core
       ? 1
       : 0.4 * dice(singles(a.core), singles(b.core)) + 0.6 * dice(pairs(a.core), pairs(b.core));
-  const apart = [...a.qualifiers].filter((word) => !b.qualifiers.has(word)).length;
-  const lacking = [...b.qualifiers].filter((word) => !a.qualifiers.has(word)).length;
+  const added = [...a.qualifiers].filter((word) => !b.qualifiers.has(word)).length;
+  const leftOut = [...b.qualifiers].filter((word) => !a.qualifiers.has(word)).length;
   const numbers = a.numbers === b.numbers ? 1 : OTHER_NUMBERS;
-  return alike * OTHER_MEANING ** (apart + lacking) * numbers;
+  return alike * ADDED ** added * LEFT_OUT ** leftOut * numbers;
 }
 
 /** Twice what is common over all there is: 1 for the same elements, 0 for none in common. */

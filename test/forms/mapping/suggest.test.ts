@@ -241,6 +241,13 @@ describe('the closest field', () => {
     expect(first(header)).toBe(field);
   });
 
+  it('leaves out words that may be understood', () => {
+    const table = mappableTable('application/1');
+    if (table === undefined) throw new Error('no table');
+    const asked = { header: '经济情况 / 农民纯收入(元)', unit: '元', values: [24830] };
+    expect(closestFields(asked, table, new Set())[0]?.field).toBe('income_rural');
+  });
+
   it('is none that the unit or the values rule out', () => {
     expect(first('老师总数', [], '平方米')).not.toBe('teachers');
     expect(first('老师总数', ['张三', '李四', '王五'])).not.toBe('teachers');
