@@ -29,6 +29,11 @@ function isFilled(value: CellValue): boolean {
   return compact(textOf(value)) !== '';
 }
 
+/** Whether any values could be told to be the field's by themselves. */
+export function mayTell({ key, type }: Field): boolean {
+  return key === 'school_name' || key === 'school_code' || type === 'enum';
+}
+
 /** Codes of one or two digits are like any small number; the names of what they stand for are not. */
 function whatTells({ key, type }: Field, values: readonly CellValue[]): Evidence['tells'] {
   if (key === 'school_name' || key === 'school_code') return 'school';

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { mappableTables, readProfile, writeProfile } from '../../../src/forms';
+import { mappableTables, mappingState, readProfile, writeProfile } from '../../../src/forms';
 import type { MappingProfile } from '../../../src/forms';
 import { PROFILE_BYTES } from '../../../src/forms/mapping/readProfile';
 import { problemText } from '../../../src/i18n';
@@ -128,6 +130,21 @@ describe('a profile’s file', () => {
     expect(problemOf(file({ help: '均'.repeat(most / 3 + 1) }))).toMatchObject({
       reason: 'too-large',
     });
+  });
+});
+
+describe('the pages about it', () => {
+  it.each(['docs/mapping.md', 'docs/mapping.zh.md'])('%s show a file that can be read', (path) => {
+    const page = readFileSync(join(__dirname, '../../..', path), 'utf8');
+    const shown = /```json\n([^`]*)```/.exec(page)?.[1] ?? '';
+    const read = readProfile(shown);
+    if (!read.ok) throw new Error(JSON.stringify(read.problem));
+    expect(read.value.entries.map(mappingState)).toEqual([
+      'open',
+      'confirmed',
+      'confirmed',
+      'ignored',
+    ]);
   });
 });
 
