@@ -39,7 +39,14 @@ export async function recalculate(path: string): Promise<Recalculated> {
 /** As `recalculate`, for many workbooks in one start of LibreOffice, which takes longer than a workbook does. */
 export async function recalculateAll(paths: readonly string[]): Promise<readonly Recalculated[]> {
   const inputs = await Promise.all(paths.map(async (path) => new Uint8Array(await readFile(path))));
-  return (await resaveAll(inputs.map(withoutCachedValues))).map(valuesOf);
+  return recalculateBooks(inputs);
+}
+
+/** As `recalculateAll`, for workbooks that are in memory. */
+export async function recalculateBooks(
+  books: readonly Uint8Array[],
+): Promise<readonly Recalculated[]> {
+  return (await resaveAll(books.map(withoutCachedValues))).map(valuesOf);
 }
 
 /** The workbooks as LibreOffice saves them again. */

@@ -4,6 +4,7 @@ import type { BoundTable } from '../../src/forms/types';
 import { formatAddress } from '../../src/kernel/address';
 import { findStandard } from '../../src/standard/index';
 import type { Level, Standard } from '../../src/standard/types';
+import { seededRandom } from '../../scripts/examples/random';
 import type { Collection, CountyRow, SettledValue } from '../../src/app/collect/types';
 import { readWorkbook } from '../../src/xlsx/index';
 
@@ -80,4 +81,89 @@ function valueOf(ledger: BoundTable, row: number, key: string, path: string): Se
 export function sorted(rows: readonly CountyRow[]): readonly CountyRow[] {
   const order = ({ level }: CountyRow) => (level === null ? 2 : level === 'primary' ? 0 : 1);
   return [...rows].sort((a, b) => order(a) - order(b) || (a.code < b.code ? -1 : 1));
+}
+
+/** Fields whose values decide where a row stands and what is computed of it. */
+const TOUCHED = [
+  'school_type',
+  'founder_type',
+  'students',
+  'students_primary',
+  'students_junior',
+  'teachers_phd',
+  'teachers_backbone',
+  'area_teaching',
+  'area_indoor_sport',
+  'area_field',
+  'equip_value',
+  'multimedia_rooms',
+  'classes',
+  'teachers',
+] as const;
+
+type Told = Pick<SettledValue, 'state' | 'value' | 'settling'>;
+
+/** What stands in a cell that something is wrong with. */
+const WRONG: readonly Told[] = [
+  { state: 'blank', value: null, settling: 'only' },
+  { state: 'blank', value: null, settling: 'open' },
+  { state: 'number', value: 0, settling: 'only' },
+  { state: 'number', value: -3, settling: 'newer' },
+  { state: 'placeholder', value: '无', settling: 'only' },
+  { state: 'not-applicable', value: '——', settling: 'only' },
+  { state: 'approximate', value: '约300', settling: 'form' },
+  { state: 'unreadable', value: '若干', settling: 'chosen' },
+  { state: 'error', value: '#DIV/0!', settling: 'only' },
+];
+
+/** The same collection with faults of every kind, drawn from a seed; a `share` of the rows has one. */
+export function spoiltCollection(made: Collection, seed: number, share: number): Collection {
+  const random = seededRandom(seed);
+  const rows = made.rows.flatMap((row): readonly CountyRow[] => {
+    if (random.between(0, 1) > share) return [row];
+    switch (random.whole(0, 7)) {
+      case 0:
+        return [{ ...row, level: null, values: { ...row.values, level: wrong('level', row, 0) } }];
+      case 1:
+        return [misplaced(row)];
+      case 2:
+        // Of a row that is left out and one that is not, a sheet cannot tell without going in circles.
+        return row.type === '218' ? [row] : [row, another(row)];
+      case 3:
+        return [{ ...row, code: '', values: { ...row.values, school_code: wrong('', row, 0) } }];
+      default: {
+        const key = random.pick([...TOUCHED]);
+        const fault = wrong(key, row, random.whole(0, WRONG.length - 1));
+        return [{ ...row, values: { ...row.values, [key]: fault } }];
+      }
+    }
+  });
+  return { ...made, rows: sorted(rows) };
+}
+
+function wrong(key: string, { values, paths }: CountyRow, nth: number): SettledValue {
+  const other = { path: paths[0] ?? '', sheet: '台账', cell: 'A1' };
+  const said = WRONG[nth] ?? { state: 'blank', value: null, settling: 'only' };
+  const isOpen = said.settling === 'open';
+  return {
+    ...said,
+    origin: isOpen ? null : (values[key]?.origin ?? other),
+    others: said.settling === 'only' ? [] : [{ origin: other, value: 7 }],
+  };
+}
+
+/** The same school and level with other figures. */
+function another(row: CountyRow): CountyRow {
+  const own = row.values['students'];
+  if (own === undefined) return row;
+  return { ...row, values: { ...row.values, students: { ...own, state: 'number', value: 77 } } };
+}
+
+/** A school of one level on a row of the other. */
+function misplaced(row: CountyRow): CountyRow {
+  const type = row.level === 'primary' ? '311' : '211';
+  const own = row.values['school_type'];
+  return own === undefined
+    ? row
+    : { ...row, type, values: { ...row.values, school_type: { ...own, value: type } } };
 }

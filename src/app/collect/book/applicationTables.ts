@@ -1,8 +1,6 @@
 import type { CellValue } from '../../../sheet/cell';
 import type { NewSheet } from '../../../sheet/newWorkbook';
 import { LEVELS } from '../../../standard/levels';
-import { textLiteral } from '../../annotate/liveCell';
-import { UNDECIDED } from '../../annotate/liveLooks';
 import { type LaidSheet, laySheet } from '../../templates/blankSheet';
 import {
   applicationFigures,
@@ -10,7 +8,7 @@ import {
   type FigureOf,
   withFigures,
 } from '../../templates/figures/applicationFigures';
-import { LEVEL_NAMES } from '../../templates/figures/composing';
+import { doubtsOf, LEVEL_NAMES } from '../../templates/figures/composing';
 import { withRules } from '../../templates/templateOf';
 import type { Language } from '../../../i18n/index';
 import { basicFigures, basicResults } from './basicTable';
@@ -90,12 +88,14 @@ function merged(blank: LaidSheet, versions: readonly (LaidSheet | undefined)[]):
 
 function countingOf({ places }: BookContext): Counting {
   const { columns } = places;
-  const open = `COUNTIF(${places.figuresRange(columns.counted)},${textLiteral(UNDECIDED)})=0`;
-  const pupils = (range: string): string => `SUMPRODUCT(--(${range}<>""))`;
+  const [levels, counted] = [columns.level, columns.counted].map((column) =>
+    places.figuresRange(column),
+  );
   return {
-    named: (block) => pupils(block.range('school_name')),
-    sound: () => [open],
+    named: (block) => `SUMPRODUCT(--(${block.range('school_name')}<>""))`,
+    sound: ({ level }) => [`${doubtsOf(level, levels ?? '', counted ?? '')}=0`],
     slack: SLACK,
+    least: 2,
   };
 }
 

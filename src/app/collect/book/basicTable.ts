@@ -5,7 +5,7 @@ import { textLiteral } from '../../annotate/liveCell';
 import type { FigureOf } from '../../templates/figures/applicationFigures';
 import { LEVEL_NAMES } from '../../templates/figures/composing';
 import type { BookContext } from './context';
-import { codeShown } from './figuresResults';
+import { codeShown, levelShown } from './figuresResults';
 import { SPLIT } from './splitSheet';
 
 /** Schools by type, as table Ⅰ counts them. */
@@ -125,15 +125,13 @@ export function basicResults(context: BookContext) {
   };
 }
 
-function basicRows({ rows, ledger, once }: BookContext): readonly BasicRow[] {
+function basicRows({ rows, ledger, once, figures }: BookContext): readonly BasicRow[] {
   return rows.flatMap((_, row) => {
-    const name = ledger.valueAt(row, 'school_name');
-    if (name === null) return [];
-    const level = ledger.valueAt(row, 'level');
+    if (figures.standings[row]?.kind === 'nobody') return [];
     return [
       {
         type: codeShown(ledger.valueAt(row, 'school_type'), 'school_type'),
-        level: typeof level === 'string' ? level : '',
+        level: levelShown(ledger, figures.standings[row], row),
         first: once[row] === true,
         row,
       },

@@ -8,7 +8,7 @@ import { MET, MISSED, UNDECIDED } from '../../annotate/liveLooks';
 import { verdictText } from '../../annotate/verdicts';
 import { COUNTED, LEFT_OUT } from '../../templates/figures/composing';
 import { codeEntries } from '../../templates/inputs';
-import type { CountyFigures, RowStanding } from './frame';
+import { type CountyFigures, levelOf, type RowStanding } from './frame';
 import type { CountyLedger } from './ledgerSheet';
 
 /** The sheet 指标测算 with the results of its formulas, as the engine has them. */
@@ -50,14 +50,13 @@ function schoolResults(
   standard: Standard,
 ): readonly CellValue[] {
   const name = shown(ledger.valueAt(row, 'school_name'));
-  if (name === '') return [];
-  const level = shown(ledger.valueAt(row, 'level'));
+  if (standing === undefined || standing.kind === 'nobody') return [];
   const judged = standard.schoolRule !== null;
   return [
-    `${name}（${level}）`,
-    level,
+    `${name}（${shown(ledger.valueAt(row, 'level'))}）`,
+    levelShown(ledger, standing, row),
     standingWord(standing),
-    standing?.kind === 'counted' ? (standing.school.pupils ?? '') : '',
+    standing?.kind === 'counted' ? (standing.school.pupils ?? UNDECIDED) : '',
     ...standard.indicators.map(({ key }) =>
       whenCounted(standing, (school) => school.value(key) ?? UNDECIDED),
     ),
@@ -72,13 +71,30 @@ function schoolResults(
   ];
 }
 
-function standingWord(standing: RowStanding | undefined): string {
-  switch (standing?.kind) {
+/** The level as the sheet shows it. */
+export function levelShown(
+  ledger: CountyLedger,
+  standing: RowStanding | undefined,
+  row: number,
+): string {
+  const named = shown(ledger.valueAt(row, 'level'));
+  const isMisplaced =
+    standing?.kind === 'in-doubt' &&
+    standing.school.level !== null &&
+    levelOf(standing.school) === null;
+  return isMisplaced ? UNDECIDED : named;
+}
+
+function standingWord({ kind }: RowStanding): string {
+  switch (kind) {
+    case 'nobody':
+      return '';
     case 'counted':
       return COUNTED;
     case 'left-out':
       return LEFT_OUT;
-    default:
+    case 'in-doubt':
+    case 'unread':
       return UNDECIDED;
   }
 }
@@ -88,8 +104,15 @@ export function whenCounted(
   standing: RowStanding | undefined,
   told: (school: SchoolResult) => CellValue,
 ): CellValue {
-  if (standing?.kind === 'counted') return told(standing.school);
-  return standing?.kind === 'left-out' ? '' : UNDECIDED;
+  switch (standing?.kind) {
+    case 'counted':
+      return told(standing.school);
+    case 'in-doubt':
+    case 'unread':
+      return UNDECIDED;
+    default:
+      return '';
+  }
 }
 
 function shown(value: CellValue): string {
@@ -140,9 +163,10 @@ export function meanAndCoefficient(
   const schools = standings.flatMap((one) =>
     one.kind === 'counted' && one.school.level === level ? [one.school] : [],
   );
+  if (doubt[level]) return { mean: UNDECIDED, cv: UNDECIDED };
   if (schools.length === 0) return { mean: '', cv: '' };
   const own = balance.levels[level]?.indicators[key];
-  if (doubt || own === undefined) return { mean: UNDECIDED, cv: UNDECIDED };
+  if (own === undefined) return { mean: UNDECIDED, cv: UNDECIDED };
   if (own.mean !== null) return { mean: own.mean, cv: own.cv ?? UNDECIDED };
   const [only] = schools;
   if (own.why?.reason === 'one-school')

@@ -1,6 +1,5 @@
 import type { Language } from '../../../i18n/index';
 import { type CellAddress, columnName } from '../../../kernel/address';
-import { definitionOf } from '../../../forms/definitions';
 import { isWholeSchool } from '../../../forms/wholeSchool';
 import type { CellValue } from '../../../sheet/cell';
 import { valueOf } from '../../../sheet/newSnapshot';
@@ -13,6 +12,7 @@ import { headersIn } from '../../templates/headers';
 import { inputCell } from '../../templates/inputs';
 import { editionOf, withRules } from '../../templates/templateOf';
 import type { CollectOptions, CountyRow } from '../types';
+import { TAKEN_OVER } from '../receivedSchools';
 import { ledgerValue } from './cellValues';
 
 /** The ledger of the county table: the official layout with the rows in it. */
@@ -87,9 +87,6 @@ export function layLedger(
   };
 }
 
-/** What a ledger is asked for beside its rows: figures that follow from others are computed, never taken over. */
-const NOT_TAKEN: ReadonlySet<string> = new Set(['seq', 'overall_ok']);
-
 /** Columns for what schools state beyond the official layout, before the notes: reliefs and rules ask for it. */
 function withOthers(
   headers: readonly BlankHeader[],
@@ -103,9 +100,7 @@ function withOthers(
       Object.entries(values).flatMap(([key, { value }]) => (value === null ? [] : [key])),
     ),
   );
-  const others = ledgerFields().filter(
-    (key) => stated.has(key) && !printed.has(key) && !NOT_TAKEN.has(key) && !/^ind\d+$/.test(key),
-  );
+  const others = TAKEN_OVER.filter((key) => stated.has(key) && !printed.has(key));
   if (others.length === 0) return headers;
   const columns = others.flatMap((key): BlankHeader[] => {
     const field = fieldByKey(key);
@@ -117,12 +112,6 @@ function withOthers(
   const notes = headers.findIndex(({ key }) => key === 'note');
   const at = notes < 0 ? headers.length : notes;
   return [...headers.slice(0, at), group, ...headers.slice(at)];
-}
-
-/** Fields of a ledger in the order of the form's definition. */
-function ledgerFields(): readonly string[] {
-  const table = definitionOf('ledger')?.table;
-  return table?.layout === 'records' ? table.columns.map(({ key }) => key) : [];
 }
 
 /** The ledger with native rules and a row of totals; `once` is the range that marks the first row of each school. */
@@ -160,7 +149,9 @@ function totalsOf(
     const name = columnName(column);
     const range = `${name}${String(first + 1)}:${name}${String(last + 1)}`;
     const whole = isWholeSchool(key);
-    const sum = whole ? `SUMIFS(${range},${once.range},1)` : `SUM(${range})`;
+    // What is no number, a cell in error included, is passed over.
+    const numbers = `${range},">-1E+300"`;
+    const sum = whole ? `SUMIFS(${range},${once.range},1,${numbers})` : `SUMIF(${numbers})`;
     const rows = Array.from({ length: last - first + 1 }, (_, row) => row);
     const figures = rows.map((row) => ledger.valueAt(row, key));
     const counted = figures.filter((_, row) => !whole || once.rows[row] === true);

@@ -38,7 +38,8 @@ export function balanceResults(context: BookContext, laid: LaidSheet) {
     const match = /^(mean|cv)(\d+|_composite)$/.exec(key);
     const level = levelAt(laid, row);
     const own = level === undefined ? undefined : context.figures.balance.levels[level];
-    if (match === null || own === undefined || own === null || context.figures.doubt) return '';
+    if (match === null || level === undefined || own === undefined || own === null) return '';
+    if (context.figures.doubt[level]) return '';
     const [, kind, which = ''] = match;
     if (which === '_composite')
       return own.composite.value === null ? '' : rounded(own.composite.value, 3);
@@ -54,10 +55,11 @@ function schoolsOf(
   { figures }: BookContext,
   level: Level | undefined,
 ): readonly SchoolResult[] | undefined {
+  if (level === undefined || figures.doubt[level]) return undefined;
   const schools = figures.standings.flatMap((one) =>
     one.kind === 'counted' && one.school.level === level ? [one.school] : [],
   );
-  return schools.length === 0 || figures.doubt ? undefined : schools;
+  return schools.length === 0 ? undefined : schools;
 }
 
 function levelAt({ definition, bodyTop }: LaidSheet, row: number): Level | undefined {

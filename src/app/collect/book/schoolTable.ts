@@ -60,7 +60,9 @@ export function schoolFigure(context: BookContext, laid: LaidSheet, schools: Lis
     }
     switch (key) {
       case 'school_name':
-        return { formula: `IF(${named},${ledger(key)}&"","")` };
+        return {
+          formula: `IF(${named},IF(${ledger(key)}="",${ledger('school_code')},${ledger(key)})&"","")`,
+        };
       case 'founder_type': {
         const code = places.figuresCell(row, columns.founder);
         return { formula: `IF(${named},${code}&"","")` };
@@ -93,7 +95,7 @@ export function schoolResult(context: BookContext, laid: LaidSheet, schools: Lis
     const own = ledger.valueAt(found.row, key);
     switch (key) {
       case 'school_name':
-        return own === null || typeof own === 'object' ? '' : String(own);
+        return textOf(own) || textOf(ledger.valueAt(found.row, 'school_code'));
       case 'founder_type':
         return codeShown(own, key);
       case 'overall_ok':
@@ -104,6 +106,10 @@ export function schoolResult(context: BookContext, laid: LaidSheet, schools: Lis
         return typeof own === 'number' ? own : '';
     }
   };
+}
+
+function textOf(value: CellValue): string {
+  return value === null || typeof value === 'object' ? '' : String(value);
 }
 
 /** L7 and so on: as the form numbers its columns. */

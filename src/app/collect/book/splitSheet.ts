@@ -11,7 +11,7 @@ import { UNDECIDED } from '../../annotate/liveLooks';
 import { byType, COUNTED, LEVEL_NAMES, typesWith } from '../../templates/figures/composing';
 import type { BookContext } from './context';
 import type { RowStanding } from './frame';
-import { codeShown, whenCounted } from './figuresResults';
+import { codeShown, levelShown, whenCounted } from './figuresResults';
 import type { CountyLedger } from './ledgerSheet';
 import { computed, type Places, SPLIT_SHEET, SPLIT_TOP } from './places';
 
@@ -95,7 +95,7 @@ export function splitSheet(context: BookContext): NewSheet {
     const { columns } = places;
     const of = (column: number): string => places.figuresCell(row, column);
     const standing = figures.standings[row];
-    const named = text(ledger.valueAt(row, 'school_name')) !== '';
+    const named = isNamed(ledger, row);
     const level = text(ledger.valueAt(row, 'level'));
     const words = (column: number, value: CellValue): NewCell =>
       computed(`${of(column)}&""`, value, undefined, 'form-middle');
@@ -107,7 +107,7 @@ export function splitSheet(context: BookContext): NewSheet {
         undefined,
         'form-label',
       ),
-      words(columns.level, named ? level : ''),
+      words(columns.level, named ? levelShown(ledger, standing, row) : ''),
       words(
         columns.type,
         named ? codeShown(ledger.valueAt(row, 'school_type'), 'school_type') : '',
@@ -136,7 +136,7 @@ function onceCell({ places, ledger }: BookContext, row: number, isFirst: boolean
   const code = places.ledgerCell(row, 'school_code') ?? '""';
   const first = places.ledgerCell(0, 'school_code') ?? '""';
   const above = `${first.replace(/(\d+)$/, '$$$1')}:${code.slice(code.lastIndexOf('!') + 1)}`;
-  const named = text(ledger.valueAt(row, 'school_name')) !== '';
+  const named = isNamed(ledger, row);
   return computed(
     `IF(${places.figuresCell(row, places.columns.name)}="",0,IF(${code}="",1,IF(SUMPRODUCT(--(${above}=${code}))=1,1,0)))`,
     named && isFirst ? 1 : 0,
@@ -151,7 +151,7 @@ export function firstRows(ledger: CountyLedger, count: number): readonly boolean
     const code = text(ledger.valueAt(row, 'school_code')).toLowerCase();
     const fresh = code === '' || !seen.has(code);
     seen.add(code);
-    return fresh && text(ledger.valueAt(row, 'school_name')) !== '';
+    return fresh && isNamed(ledger, row);
   });
 }
 
@@ -250,6 +250,10 @@ function perLevel(cell: string, formula: (level: Level) => string): string {
   return primary === junior
     ? primary
     : `IF(${cell}=${textLiteral(LEVEL_NAMES.primary)},${primary},${junior})`;
+}
+
+function isNamed(ledger: CountyLedger, row: number): boolean {
+  return ['school_name', 'school_code'].some((key) => text(ledger.valueAt(row, key)) !== '');
 }
 
 function text(value: CellValue): string {

@@ -39,12 +39,15 @@ export interface Counting {
   readonly sound: (block: Block) => readonly string[];
   /** Added to a limit, against binary noise. */
   readonly slack: number;
+  /** Schools from which on a level has a mean and a coefficient that mean something. */
+  readonly least: number;
 }
 
 const TYPED: Counting = {
   named: (block) => `COUNTA(${block.range('school_name')})`,
   sound: () => [],
   slack: 0,
+  least: 1,
 };
 
 /** Tables Ⅱ-1 and Ⅲ follow from Ⅱ-2, whose verdicts follow from its indicators; shares of Ⅵ follow from its counts. */
@@ -197,15 +200,21 @@ function balanceFigure(
   }
   const values = block.range(`ind${which}`);
   const complete = all([
-    `${named}>0`,
+    `${named}>=${String(counting.least)}`,
     `COUNT(${pupils})=${named}`,
     `COUNT(${values})=${named}`,
     ...counting.sound(block),
   ]);
   const { mean, cv } = squared(block, Number(which));
   return kind === 'mean'
-    ? { formula: `IF(${complete},ROUND(${mean},2),"")`, numberFormat: '0.00' }
+    ? { formula: `IF(${complete},${meanShown(mean, counting)},"")`, numberFormat: '0.00' }
     : { formula: `IF(${complete},IFERROR(ROUND(${cv},3),""),"")`, numberFormat: '0.000' };
+}
+
+/** Where all schools have nothing, there is no mean to compare them with. */
+function meanShown(mean: string, { least }: Counting): string {
+  const shown = `ROUND(${mean},2)`;
+  return least > 1 ? `IF(${mean}>0,${shown},"")` : shown;
 }
 
 function squared(block: Block, indicator: number): { readonly mean: string; readonly cv: string } {

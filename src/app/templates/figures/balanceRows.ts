@@ -5,7 +5,14 @@ import { textLiteral } from '../../annotate/liveCell';
 import { figureStyle, MET, MISSED, UNDECIDED } from '../../annotate/liveLooks';
 import { keepsLimit } from '../../annotate/verdicts';
 import { limitText } from '../../limitText';
-import { COUNTED, indicatorName, LEVEL_NAMES, PLACES, type SchoolRows } from './composing';
+import {
+  COUNTED,
+  doubtsOf,
+  indicatorName,
+  LEVEL_NAMES,
+  PLACES,
+  type SchoolRows,
+} from './composing';
 import { numberFormats } from './numberFormats';
 
 const LEVELS: readonly Level[] = ['primary', 'junior'];
@@ -56,9 +63,10 @@ function levelCells(
   // With commas, cells that show nothing count as 0 instead of spoiling the product.
   const weights = `--(${levels}=${textLiteral(LEVEL_NAMES[level])}),--(${counted}=${textLiteral(COUNTED)}),${pupils}`;
   const schoolsHere = `COUNTIFS(${own})`;
-  const decided = `AND(${schoolsHere}>0,COUNTIF(${counted},${textLiteral(UNDECIDED)})=0,COUNTIFS(${own},${values},">=0")=${schoolsHere})`;
+  const decided = `COUNTIFS(${own},${values},">=0")=${schoolsHere}`;
+  const unknown = textLiteral(UNDECIDED);
   const total = `SUMPRODUCT(${weights})`;
-  const mean = `IF(${schoolsHere}=0,"",IF(${decided},SUMPRODUCT(${weights},${values})/${total},${textLiteral(UNDECIDED)}))`;
+  const mean = `IF(${doubtsOf(level, levels, counted)}>0,${unknown},IF(${schoolsHere}=0,"",IF(${decided},SUMPRODUCT(${weights},${values})/${total},${unknown})))`;
   const variance = `MAX(0,SUMPRODUCT(${weights},${values},${values})/${total}-${at(0)}^2)`;
   const cv = `IF(ISNUMBER(${at(0)}),IF(AND(${schoolsHere}>1,${at(0)}>0),SQRT(${variance})/${at(0)},${textLiteral(UNDECIDED)}),${at(0)}&"")`;
   const limit = coefficients.each?.[level];

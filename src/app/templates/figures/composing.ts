@@ -3,7 +3,7 @@ import { codes } from '../../../standard/index';
 import { formatAddress, type Area } from '../../../kernel/address';
 import type { ConditionalFormat } from '../../../sheet/newWorkbook';
 import { textLiteral } from '../../annotate/liveCell';
-import { MISSED } from '../../annotate/liveLooks';
+import { MISSED, UNDECIDED } from '../../annotate/liveLooks';
 import { limitText } from '../../limitText';
 
 export const LEVEL_NAMES: Readonly<Record<Level, string>> = { primary: '小学', junior: '初中' };
@@ -25,6 +25,12 @@ export function typesWith(
   return codes()
     .lists.schoolTypes.filter(({ stages }) => stages?.includes(level) ?? false)
     .map(({ code, name }) => ({ code, name: name.zh }));
+}
+
+/** Rows of which it is open whether they count, and that may belong to a level: all but those of the other level. */
+export function doubtsOf(level: Level, levels: string, counted: string): string {
+  const other = LEVEL_NAMES[level === 'primary' ? 'junior' : 'primary'];
+  return `COUNTIFS(${counted},${textLiteral(UNDECIDED)},${levels},${textLiteral(`<>${other}`)})`;
 }
 
 /** Columns of the schools' rows before the indicators. */

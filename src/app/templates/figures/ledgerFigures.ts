@@ -1,4 +1,4 @@
-import { type CellAddress, columnName, sheetPrefix } from '../../../kernel/address';
+import { columnName } from '../../../kernel/address';
 import type { NewCell, NewSheet } from '../../../sheet/newWorkbook';
 import type { Level, Limit, Standard } from '../../../standard/types';
 import { textLiteral } from '../../annotate/liveCell';
@@ -7,8 +7,9 @@ import { metCountFormula, verdictFormula } from '../../annotate/verdicts';
 import type { LaidSheet } from '../blankSheet';
 import { codeOf } from '../nativeCells';
 import { balanceRows } from './balanceRows';
-import { byType, COUNTED, LEFT_OUT, LEVEL_NAMES, missedLook, PLACES, typesWith } from './composing';
-import { leftOut } from './leftOut';
+import { byType, COUNTED, LEVEL_NAMES, missedLook, PLACES } from './composing';
+import { countedFormula, levelFormula } from './countedRow';
+import { cellOf, type LedgerRow, namesNobody } from './ledgerCells';
 import { numberFormats } from './numberFormats';
 import { type SampleFormulas, sampleFormulas } from './sampleFormulas';
 
@@ -66,13 +67,8 @@ export function ledgerFigures(
   };
 }
 
-interface SchoolAt {
-  readonly laid: LaidSheet;
-  readonly standard: Standard;
-  readonly reliefs: readonly string[];
+interface SchoolAt extends LedgerRow {
   readonly formulas: readonly SampleFormulas[];
-  /** Row on the ledger's sheet. */
-  readonly row: number;
   /** Which of the ledger's rows. */
   readonly index: number;
   /** Row on this sheet. */
@@ -90,6 +86,7 @@ function schoolRow(school: SchoolAt): NewCell[] {
   const [name, level, pupils] = ['school_name', 'level', 'students'].map((key) =>
     cellOf(school, key),
   );
+  const nobody = namesNobody(school);
   const shown = (formula: string, numberFormat?: string): NewCell => ({
     value: '',
     formula,
@@ -111,16 +108,21 @@ function schoolRow(school: SchoolAt): NewCell[] {
   );
   const cells = standard.indicators.map((_, n) => cell(PLACES.first + n));
   return [
-    words(`IF(${name ?? ''}="","",${name ?? ''}&"（"&${level ?? ''}&"）")`, 'form-label'),
-    words(`IF(${name ?? ''}="","",${level ?? ''}&"")`, 'form-middle'),
+    words(`IF(${nobody},"",${name ?? ''}&"（"&${level ?? ''}&"）")`, 'form-label'),
+    words(levelFormula(school, cell(PLACES.counted), type), 'form-middle'),
     words(countedFormula(school, type, founder), 'form-middle'),
-    shown(`IF(${cell(PLACES.counted)}=${textLiteral(COUNTED)},${pupils ?? ''},"")`, '0'),
+    shown(
+      `IF(${cell(PLACES.counted)}=${textLiteral(COUNTED)},IF(ISNUMBER(${pupils ?? ''}),${pupils ?? ''},${textLiteral(UNDECIDED)}),"")`,
+      '0',
+    ),
     ...figures,
     ...(standard.schoolRule === null
       ? []
       : verdicts(standard, cells, cell(PLACES.level), whenCounted, shown)),
-    shown(`IF(${name ?? ''}="","",${codeOf(cellOf(school, 'school_type'), 'school_type', true)})`),
-    shown(`IF(${name ?? ''}="","",${codeOf(cellOf(school, 'founder_type'), 'founder_type')})`),
+    shown(
+      `IFERROR(IF(${nobody},"",${codeOf(cellOf(school, 'school_type'), 'school_type', true)}),"")`,
+    ),
+    shown(`IFERROR(IF(${nobody},"",${codeOf(cellOf(school, 'founder_type'), 'founder_type')}),"")`),
   ];
 }
 
@@ -157,70 +159,4 @@ function figureOf(
   const own = formulas.filter((one) => one.level === level);
   const byCode = new Map(own.map(({ code, rows }) => [code, rows[index]?.[indicator] ?? unknown]));
   return byType(type, byCode, unknown);
-}
-
-/**
- * Whether a row takes part, as the check decides: left out where the standard says so, in doubt where what decides it
- * is not told, where the level is none of the type's, or where the school comes twice.
- */
-function countedFormula(school: SchoolAt, type: string, founder: string): string {
-  const { standard } = school;
-  const of = (key: string): string => cellOf(school, key);
-  const excluded = leftOut(
-    standard,
-    (key) => {
-      if (key === 'school_type') return { value: type, figures: [] };
-      if (key === 'founder_type') return { value: founder, figures: [] };
-      if (key === 'students') return { value: of(key), figures: [of(key)] };
-      return key === 'level' ? { value: of(key), figures: [] } : undefined;
-    },
-    school.reliefs,
-  );
-  const asksFounder = standard.exclusions.some(({ when }) => when.includes('[@founder_type]'));
-  const open = [
-    `${of('school_type')}=""`,
-    `${of('level')}=""`,
-    `NOT(ISNUMBER(${of('students')}))`,
-    ...(asksFounder ? [`${of('founder_type')}=""`] : []),
-  ];
-  const fits = (level: Level): string =>
-    `AND(${of('level')}=${textLiteral(LEVEL_NAMES[level])},OR(${typesWith(level)
-      .map(({ code }) => `${type}=${textLiteral(code)}`)
-      .join(',')}))`;
-  const unknown = textLiteral(UNDECIDED);
-  const counted = `IF(OR(${fits('primary')},${fits('junior')}),IF(${timesListed(school)}>1,${unknown},${textLiteral(COUNTED)}),${unknown})`;
-  return `IF(${of('school_name')}="","",IF(OR(${open.join(',')}),${unknown},IF(${excluded},${textLiteral(LEFT_OUT)},${counted})))`;
-}
-
-function timesListed(school: SchoolAt): string {
-  const column = (key: string): string => {
-    const cells = [...(cellsOf(school.laid).get(key)?.values() ?? [])];
-    const [first, last] = [cells[0], cells.at(-1)];
-    if (first === undefined || last === undefined) throw new Error(`no ${key}`);
-    const name = columnName(first.column);
-    return `${sheetPrefix(school.laid.sheet.name)}$${name}$${String(first.row + 1)}:$${name}$${String(last.row + 1)}`;
-  };
-  const pairs = ['school_code', 'level'].map((key) => `${column(key)},${cellOf(school, key)}`);
-  return `COUNTIFS(${pairs.join(',')})`;
-}
-
-function cellOf({ laid, row }: SchoolAt, key: string): string {
-  const at = cellsOf(laid).get(key)?.get(row);
-  if (at === undefined) throw new Error(`${laid.blank.table} has no ${key}`);
-  return `${sheetPrefix(laid.sheet.name)}$${columnName(at.column)}${String(row + 1)}`;
-}
-
-const known = new WeakMap<LaidSheet, ReadonlyMap<string, ReadonlyMap<number, CellAddress>>>();
-
-/** Cells to fill in by field and row: a county's ledger has tens of thousands, each asked for many times. */
-function cellsOf(laid: LaidSheet): ReadonlyMap<string, ReadonlyMap<number, CellAddress>> {
-  const before = known.get(laid);
-  if (before !== undefined) return before;
-  const cells = new Map<string, Map<number, CellAddress>>();
-  for (const { key, at } of laid.inputs) {
-    const column = cells.get(key) ?? new Map<number, CellAddress>();
-    cells.set(key, column.set(at.row, at));
-  }
-  known.set(laid, cells);
-  return cells;
 }
