@@ -17,7 +17,7 @@ export const SCHOOL = '澄湖县实验小学';
 export async function returned(bytes: Uint8Array): Promise<Uint8Array> {
   const { check } = received(PATH, bytes);
   const host = valueOf(openWorkbook(bytes));
-  const asked = reasonsAsked(check, PATH);
+  const asked = reasonsAsked(check, PATH, []);
   if (asked.length > 0) valueOf(await host.amend(asked));
   valueOf(await host.apply(annotateForReturn(check, PATH, [], 'zh')));
   return host.bytes();

@@ -80,6 +80,7 @@ export function quietFile(more: Partial<ReceivedFile> = {}): ReceivedFile {
     status: 'checked',
     problem: null,
     forms: [{ form: 'school-sheet', sheet: '填报表', rows: 1 }],
+    reasons: [],
     unknown: [],
     saved: null,
     year: null,

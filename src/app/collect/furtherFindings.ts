@@ -3,6 +3,7 @@ import { formatAddress, type CellAddress } from '../../kernel/address';
 import { rules } from '../../standard/index';
 import type { CountyCheck } from '../check';
 import { findingReader, type LaterFinding, tierOfRule } from '../findings';
+import { isExplainable, type ReasonKey, reasonKeys, writtenReasons } from '../reasons/reasonFinder';
 import { receivedFinding } from './receive';
 import type { Collection, ReceivedFinding } from './types';
 
@@ -33,6 +34,10 @@ export function furtherFindings(
   const places = cellsOf(collection, ledger);
   const told = new Map(collection.files.map(({ path, findings }) => [path, keysOf(findings)]));
   const found = new Map<string, ReceivedFinding[]>();
+  const keyIn = reasonKeys(check);
+  const reasons = new Map(
+    collection.files.map((file) => [file.path, writtenReasons(file.reasons)] as const),
+  );
   for (const later of findingReader(check, language)(county)) {
     if (!isBetweenSchools(later)) continue;
     const finding = receivedFinding(later);
@@ -44,9 +49,21 @@ export function furtherFindings(
     const own = { ...finding, sheet, cell };
     // The file's own check may have said it already.
     if (told.get(path)?.has(keyOf(own)) === true) continue;
-    found.set(path, [...(found.get(path) ?? []), own]);
+    const explained = isExplainable(later.rule)
+      ? explain({ ...keyIn(later.spot), sheet, cell }, reasons.get(path))
+      : {};
+    found.set(path, [...(found.get(path) ?? []), { ...own, ...explained }]);
   }
   return found;
+}
+
+/** A reason that its sender wrote for the same figures, and how to ask for one. */
+function explain(
+  asked: ReasonKey,
+  written: ReturnType<typeof writtenReasons> | undefined,
+): Pick<ReceivedFinding, 'asked' | 'reason'> {
+  const state = written?.(asked);
+  return state?.honoured === true ? { asked, reason: state.text } : { asked };
 }
 
 function cellsOf(

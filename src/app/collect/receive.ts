@@ -43,6 +43,7 @@ export function receive(
     receipt: verifyReceipt(check, file).outcome,
     counts: countsByFile(check).get(path) ?? none,
     findings: findingsOf(check, path, language),
+    reasons: file.reasons,
     schools: check.ledgers.flatMap(receivedSchools),
     tellsOfCounty: file.tables.some(
       ({ form }) => form === 'county-sheet' || form === 'application',

@@ -3,6 +3,8 @@ import type { Problem } from '../../kernel/result';
 import type { Level } from '../../standard/types';
 import type { CheckOptions, FileStatus, UnknownSheet } from '../check';
 import type { Tier } from '../findings';
+import type { ReasonKey } from '../reasons/reasonFinder';
+import type { WrittenReason } from '../reasons/types';
 import type { ReportFile } from '../reportTypes';
 import type { TemplateStamp } from '../templates/stamp';
 
@@ -31,6 +33,8 @@ export interface ReceivedFile {
   readonly counts: ReportFile['counts'];
   /** Findings of the file alone, the first `MOST_FINDINGS` of them; `counts` counts all. */
   readonly findings: readonly ReceivedFinding[];
+  /** Reasons written in it, which also answer what the county finds. */
+  readonly reasons: readonly WrittenReason[];
   /** One for each school and level that it tells of. */
   readonly schools: readonly ReceivedSchool[];
   /** It holds tables of the whole county (county form, application), which are checked beside the county table. */
@@ -51,6 +55,8 @@ export interface ReceivedFinding {
   readonly message: string;
   /** Written reason that is honoured; absent where there is none. */
   readonly reason?: string;
+  /** How a reason for it is laid out; with findings of the county that may be explained. */
+  readonly asked?: ReasonKey;
 }
 
 /** What one file says of one school at one level. */

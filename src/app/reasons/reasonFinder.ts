@@ -32,6 +32,17 @@ export function reasonFinder(check: CountyCheck): ReasonFinder {
   };
 }
 
+/** The same for reasons that were read from a file earlier, and findings known by their words alone. */
+export function writtenReasons(
+  reasons: readonly WrittenReason[],
+): (key: ReasonKey) => ReasonState | undefined {
+  const written = byPlace(reasons);
+  return (key) => {
+    const ofRule = written.get(key.rule);
+    return ofRule && stateOf(ofRule, key);
+  };
+}
+
 type ByPlace = ReadonlyMap<string, readonly WrittenReason[]>;
 
 function stateOf(ofRule: ByPlace, key: ReasonKey): ReasonState | undefined {

@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { ReceivedFile } from '../../app/index';
 
 /** What was received so far, beside the county table: a run that was stopped, or that more files came for, goes on. */
@@ -16,6 +17,7 @@ export function openJournal(path: string, head: string, isFresh = false): Journa
   const [first, ...lines] =
     existsSync(path) && !isFresh ? readFileSync(path, 'utf8').split('\n') : [];
   const known = new Map<string, ReceivedFile>();
+  mkdirSync(dirname(path), { recursive: true });
   if (first === head) {
     for (const line of lines) {
       const file = received(line);

@@ -20,7 +20,7 @@ export async function returnCopy(
   const host = openWorkbook(bytes.value, nodeInflater);
   if (!host.ok) return host.problem;
   const check = checkFiles([await readGiven(path, bytes)], options);
-  const asked = reasonsAsked(check, path);
+  const asked = reasonsAsked(check, path, further);
   // A workbook that takes no rows for reasons goes back without them.
   if (asked.length > 0) await host.value.amend(asked);
   const applied = await host.value.apply(annotateForReturn(check, path, further, language));

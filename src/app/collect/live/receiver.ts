@@ -208,6 +208,7 @@ export function unreadFile(path: string, problem: Problem): ReceivedFile {
     receipt: 'none',
     counts: { error: 0, warning: 0, explained: 0, info: 0, checked: 0, cannotTell: 0 },
     findings: [],
+    reasons: [],
     schools: [],
     tellsOfCounty: false,
   };

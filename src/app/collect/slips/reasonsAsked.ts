@@ -6,6 +6,7 @@ import { isCellError } from '../../../sheet/cell';
 import type { Grid } from '../../../sheet/grid';
 import { freeSheetName } from '../../../sheet/ownership';
 import type { CountyCheck } from '../../check';
+import type { ReceivedFinding } from '../types';
 import { REASON_WIDTHS, REASONS_SHEET } from '../../reasons/explain';
 import { REASON_COLUMNS } from '../../reasons/readReasons';
 import {
@@ -19,14 +20,19 @@ import {
 const MOST = 500;
 
 /**
- * Rows on the sheet 数据核查说明 of the copy that is sent back, one for each 经验校验 without a reason, so that the clerk
- * has only the reason to write. Rows that an earlier return laid out are not laid out again. Nothing where the sheet is
+ * Rows on the sheet 数据核查说明 of the copy that is sent back, one for each 经验校验 without a reason, those of the
+ * county (`further`) included, so that the clerk has only the reason to write. Rows that an earlier return laid out are not laid out again. Nothing where the sheet is
  * protected: what its sender has locked stays so.
  */
-export function reasonsAsked(check: CountyCheck, path: string): readonly UserAmendment[] {
+export function reasonsAsked(
+  check: CountyCheck,
+  path: string,
+  further: readonly ReceivedFinding[],
+): readonly UserAmendment[] {
   const snapshot = check.files.find((file) => file.path === path)?.snapshot;
   if (snapshot === undefined || snapshot === null) return [];
-  const wanted = openKeys(check, path);
+  const open = further.flatMap(({ asked, reason }) => (reason === undefined ? (asked ?? []) : []));
+  const wanted = [...openKeys(check, path), ...open].slice(0, MOST);
   for (const { name, grid, protected: locked } of snapshot.sheets) {
     const table = findReasonsTable(name, grid);
     if (table === undefined) continue;

@@ -66,7 +66,7 @@ describe('a slip that comes back', () => {
     const copy = await returned(schoolFile(SCHOOL, RARE));
     const host = valueOf(openWorkbook(copy));
     valueOf(await host.apply({ edits: [] }));
-    expect(reasonsAsked(received(PATH, host.bytes()).check, PATH)).toEqual([]);
+    expect(reasonsAsked(received(PATH, host.bytes()).check, PATH, [])).toEqual([]);
   });
 
   it('gets rows for new questions under those that were answered', async () => {
@@ -82,7 +82,7 @@ describe('a slip that comes back', () => {
   });
 
   it('is laid out nothing on a clean workbook', () => {
-    expect(reasonsAsked(received(PATH, schoolFile(SCHOOL)).check, PATH)).toEqual([]);
+    expect(reasonsAsked(received(PATH, schoolFile(SCHOOL)).check, PATH, [])).toEqual([]);
   });
 
   it('clears its findings with a sender’s formulas and links in it, which nobody computes', async () => {
