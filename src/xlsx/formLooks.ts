@@ -46,7 +46,9 @@ const FORM_LOOKS: Readonly<Record<Exclude<NewStyle, keyof typeof LOOKS>, Look>> 
   'form-note': { font: '<sz val="10"/>', alignment: aligned('left', true) },
 };
 
+const ALL_LOOKS = { ...LOOKS, ...FORM_LOOKS };
+
 /** The look of a cell of a new workbook. */
 export function lookOf(style: NewStyle | undefined): Look {
-  return style === undefined ? {} : { ...LOOKS, ...FORM_LOOKS }[style];
+  return style === undefined ? {} : ALL_LOOKS[style];
 }

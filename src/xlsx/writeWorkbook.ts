@@ -63,12 +63,7 @@ type ShapedCell = Exclude<NewCell, CellValue>;
 
 function sheetXml(sheet: NewSheet, book: StyleBook, hasNotes: boolean): string {
   const { widths = [], merges = [], conditionalFormats = [], print } = sheet;
-  const formatOf: FormatOf<ShapedCell> = ({ style, numberFormat, unlocked }, quoted) => {
-    const look = lookOf(style);
-    const formatted = numberFormat === undefined ? look : { ...look, numberFormat };
-    const isPlain = style === undefined && numberFormat === undefined && !quoted;
-    return isPlain && unlocked !== true ? 0 : book.formatOf(formatted, quoted, unlocked);
-  };
+  const formatOf = formatsIn(book);
   const parts = {
     protection: sheet.isProtected === true ? PROTECTION : '',
     conditional: conditionalXml(sheet, (look) => book.mark(look)),
@@ -80,6 +75,23 @@ function sheetXml(sheet: NewSheet, book: StyleBook, hasNotes: boolean): string {
   };
   const rows = sheet.rows.map((row) => row.map(cellOf));
   return worksheetXml({ ...sheet, rows, widths, merges, parts }, MAIN, formatOf);
+}
+
+/** A sheet of a county has hundreds of thousands of cells in a dozen formats: each is looked up once. */
+function formatsIn(book: StyleBook): FormatOf<ShapedCell> {
+  const known = new Map<string, number>();
+  return ({ style, numberFormat, unlocked }, quoted) => {
+    const isPlain = style === undefined && numberFormat === undefined && !quoted;
+    if (isPlain && unlocked !== true) return 0;
+    const key = `${style ?? ''} ${String(quoted)} ${String(unlocked)} ${numberFormat ?? ''}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const look = lookOf(style);
+    const formatted = numberFormat === undefined ? look : { ...look, numberFormat };
+    const format = book.formatOf(formatted, quoted, unlocked);
+    known.set(key, format);
+    return format;
+  };
 }
 
 function cellOf(cell: NewCell): ShapedCell | null {
