@@ -46,6 +46,18 @@ const bareRules = {
   },
 };
 
+/** Whole sheets are recognised in the pane: of what tells them, only the shape is left to the functions in cells. */
+const emptied = (value) => {
+  if (Array.isArray(value)) return [];
+  if (typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, emptied(one)]));
+};
+const noSheets = {
+  test: /standards[\\/](?:forms[\\/]statistics|likeness)\.json$/,
+  type: 'json',
+  parser: { parse: (text) => emptied(JSON.parse(text)) },
+};
+
 const shared = {
   mode: 'production',
   resolve: { extensions: ['.tsx', '.ts', '.js', '.json'] },
@@ -167,7 +179,7 @@ const addinFunctions = {
   name: 'addin-functions',
   target: ['webworker', 'es2020'],
   entry: { functions: resolve(root, 'src/functions/main.ts') },
-  module: { rules: [typescriptTo('es2020'), bareRules] },
+  module: { rules: [typescriptTo('es2020'), bareRules, noSheets] },
   optimization: { ...browser.optimization, splitChunks: false, runtimeChunk: false },
   plugins: [],
 };

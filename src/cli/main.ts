@@ -47,6 +47,7 @@ async function main(): Promise<number> {
     .option('--schools <path>', '学校名单 / workbook that lists the schools')
     .option('--year <year>', '应报年份 / year that the data must be of')
     .option('--last-year <path>', '与上年核对 / compare with last year’s file or folder')
+    .option('--profile <map.json>', '列对照文件 / mapping profile for headers under other names')
     .option('--slips <dir>', '写退回单和批注副本 / write return slips and annotated copies')
     .option('--each-folder', '每个子文件夹是一个县 / each folder inside is a county of its own')
     .option('--json', '输出一个 JSON 文档 / print one JSON document')

@@ -9,14 +9,14 @@ export async function profileAt(
   path: string,
   language: Language,
 ): Promise<MappingProfile | undefined> {
-  const read = await readAt(path);
+  const read = await profileIn(path);
   if (read.ok) return read.value;
   const problem = problemText(read.problem, language);
   process.stderr.write(`${translator(language)('mapping:invalidFile', { path, problem })}\n`);
   return undefined;
 }
 
-async function readAt(path: string): Promise<Result<MappingProfile>> {
+export async function profileIn(path: string): Promise<Result<MappingProfile>> {
   const size = await stat(path).then(
     ({ size: bytes }) => bytes,
     () => 0,

@@ -25,7 +25,12 @@ export async function collectCommand(
   }
   const { standard, relief: reliefs, lang: language } = flags;
   let isStopped = false;
-  const pool = workerPool(asked.value.jobs, { standard, reliefs, language });
+  const pool = workerPool(asked.value.jobs, {
+    standard,
+    reliefs,
+    language,
+    profile: asked.value.options.profile,
+  });
   const stop = (): void => {
     isStopped = true;
     pool.drop();

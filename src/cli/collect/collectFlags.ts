@@ -4,6 +4,7 @@ import { fail, succeed, type Result } from '../../kernel/result';
 import { findStandard } from '../../standard/index';
 import type { Language } from '../../i18n/index';
 import type { CheckOptions } from '../../app/index';
+import { profileIn } from '../profile';
 
 export interface CollectFlags {
   readonly out: string;
@@ -14,6 +15,7 @@ export interface CollectFlags {
   readonly year?: string;
   readonly lastYear?: string;
   readonly slips?: string;
+  readonly profile?: string;
   readonly eachFolder?: boolean;
   readonly jobs?: string;
   readonly fresh?: boolean;
@@ -48,8 +50,11 @@ export async function askedBy(flags: CollectFlags): Promise<Result<Asked>> {
     if (path !== undefined && !(await isThere(path)))
       return fail('collect-invalid', 'not-there', { path });
   }
+  const profile = flags.profile === undefined ? undefined : await profileIn(flags.profile);
+  if (profile !== undefined && !profile.ok) return profile;
+  const mapped = profile === undefined ? {} : { profile: profile.value };
   return succeed({
-    options: { standard: standard.value, reliefs: relief },
+    options: { standard: standard.value, reliefs: relief, ...mapped },
     jobs: jobs === undefined ? Math.min(availableParallelism(), MOST_JOBS) : Number(jobs),
     ...(year === undefined ? {} : { year: Number(year) }),
   });

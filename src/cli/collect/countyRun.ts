@@ -3,6 +3,7 @@ import {
   collect,
   type Collection,
   type County,
+  type MappingProfile,
   type ReadFile,
   readRoster,
   type ReceivedFile,
@@ -58,7 +59,8 @@ export async function countyRun(task: CountyTask, run: Run): Promise<Result<Coun
   const roster = task.schools === undefined ? succeed(undefined) : await rosterOf(task.schools);
   if (!roster.ok) return roster;
   const found = (await findFiles(task.paths)).filter((one) => isSentIn(one, task));
-  const lastYear = await lastYearOf(task.lastYear);
+  const { profile } = asked.options;
+  const lastYear = await lastYearOf(task.lastYear, profile);
   const options = {
     ...asked.options,
     ...(asked.year === undefined ? {} : { year: asked.year }),
@@ -67,7 +69,7 @@ export async function countyRun(task: CountyTask, run: Run): Promise<Result<Coun
   };
   const files = await received(found, task, run, lastYear);
   const collection = collect(files, options);
-  const beside = await besideOf(files);
+  const beside = await besideOf(files, profile);
   const county = checkCounty(collection, task.out, beside, language);
   const written = await writeCounty(task.out, county, language);
   const returned =
@@ -91,7 +93,8 @@ async function received(
 ): Promise<readonly ReceivedFile[]> {
   const { standard, relief, lang: language } = flags;
   const last = lastYear.map((file) => file.sha256);
-  const head = JSON.stringify({ rules: rulePack(), standard, relief, language, last });
+  const { profile } = asked.options;
+  const head = JSON.stringify({ rules: rulePack(), standard, relief, language, last, profile });
   const journal = openJournal(`${task.out}.received`, head, flags.fresh === true);
   const tell = progress(found.length, t);
   const files = await receiveAll(found, {
@@ -111,18 +114,24 @@ async function rosterOf(path: string): Promise<Result<Roster>> {
   return readRoster(await readGiven(path));
 }
 
-async function lastYearOf(path: string | undefined): Promise<readonly ReadFile[]> {
+async function lastYearOf(
+  path: string | undefined,
+  profile: MappingProfile | undefined,
+): Promise<readonly ReadFile[]> {
   const files: ReadFile[] = [];
   for (const one of path === undefined ? [] : await findFiles([path]))
-    files.push(await readGiven(one.path));
+    files.push(await readGiven(one.path, undefined, profile));
   return files;
 }
 
 /** The county's own forms are few, and are read whole: their sums are held against the schools. */
-async function besideOf(files: readonly ReceivedFile[]): Promise<readonly ReadFile[]> {
+async function besideOf(
+  files: readonly ReceivedFile[],
+  profile: MappingProfile | undefined,
+): Promise<readonly ReadFile[]> {
   const read: ReadFile[] = [];
   for (const { path, tellsOfCounty, schools } of files)
-    if (tellsOfCounty && schools.length === 0) read.push(await readGiven(path));
+    if (tellsOfCounty && schools.length === 0) read.push(await readGiven(path, undefined, profile));
   return read;
 }
 

@@ -19,7 +19,7 @@ export async function returnCopy(
   if (!bytes.ok) return bytes.problem;
   const host = openWorkbook(bytes.value, nodeInflater);
   if (!host.ok) return host.problem;
-  const check = checkFiles([await readGiven(path, bytes)], options);
+  const check = checkFiles([await readGiven(path, bytes, options.profile)], options);
   const asked = reasonsAsked(check, path, further);
   // A workbook that takes no rows for reasons goes back without them.
   if (asked.length > 0) await host.value.amend(asked);

@@ -1,4 +1,4 @@
-import type { ReceivedFile, ReceivedFinding } from '../../app/index';
+import type { MappingProfile, ReceivedFile, ReceivedFinding } from '../../app/index';
 import type { Language } from '../../i18n/index';
 import type { Problem } from '../../kernel/result';
 
@@ -7,6 +7,7 @@ export interface WorkerOptions {
   readonly standard: string;
   readonly reliefs: readonly string[];
   readonly language: Language;
+  readonly profile: MappingProfile | undefined;
 }
 
 /** Work on one file, done away from the thread that puts the county together. */

@@ -21,10 +21,13 @@ function optionsFor(path: string | undefined): Promise<CheckOptions> {
 async function readOptions(path: string | undefined): Promise<CheckOptions> {
   const standard = findStandard(given.standard);
   if (!standard.ok) throw new Error(given.standard);
-  const chosen = { standard: standard.value, reliefs: given.reliefs };
+  const { reliefs, profile } = given;
+  const known = profile === undefined ? {} : { profile };
+  const chosen = { standard: standard.value, reliefs, ...known };
   if (path === undefined) return chosen;
   const lastYear: ReadFile[] = [];
-  for (const one of await findFiles([path])) lastYear.push(await readGiven(one.path));
+  for (const one of await findFiles([path]))
+    lastYear.push(await readGiven(one.path, undefined, profile));
   return { ...chosen, lastYear };
 }
 
@@ -36,7 +39,7 @@ async function answer(task: Task): Promise<Answer> {
   const { path, known } = task;
   const bytes = await readBytes(path);
   if (bytes.ok && known === sha256(bytes.value)) return { kind: 'received', file: null };
-  const file = await readGiven(path, bytes);
+  const file = await readGiven(path, bytes, given.profile);
   const time = await stat(path).catch(() => undefined);
   const { received } = receive(file, options, language, time?.mtime.toISOString());
   return { kind: 'received', file: received };
