@@ -80,6 +80,9 @@ export function engineInWorker({ makeWorker, current, patience = 500 }: EngineCl
     writeReceipt: (revision, maker) => about((remote) => remote.writeReceipt(revision, maker)),
     entryRows: (revision) => about((remote) => remote.entryRows(revision)),
     entry: (revision, place) => about((remote) => remote.entry(revision, place)),
+    openTables: (revision) => about((remote) => remote.openTables(revision)),
+    newRecord: (table, name, language) =>
+      about((remote) => remote.newRecord(table, name, language)),
     enter: (place, key, text, language) =>
       about((remote) => remote.enter(place, key, text, language)),
     template: (request) => about((remote) => remote.template(request)),

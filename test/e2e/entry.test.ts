@@ -6,6 +6,7 @@ import { valueOf } from '../support/live';
 import { becomes, pane, press, saved, showScreen } from './desk';
 import { beneath, emptied, field, here, progress, type School, typeHere } from './form';
 import { select, shown, type as typeInGrid, allowClipboard } from './grid';
+import { violations } from './looks';
 import { checked, openFile, useBrowser } from './page';
 
 const { visit } = useBrowser();
@@ -93,4 +94,35 @@ describe('填报 on the page', () => {
     const form = tables.find(({ name }) => name === 'school');
     expect(form?.readingOf(0, 'students_primary')).toMatchObject({ raw: 260 });
   });
+
+  it.each([
+    ['zh', '新学校的名称', '分校台账', '撤销'],
+    ['en', 'Name of the new school', 'School ledger', 'Undo'],
+  ] as const)(
+    'begins a school in a ledger from the keyboard, and takes it back (%s)',
+    async (language, label, form, undo) => {
+      const { page } = await visit({ language });
+      await checked(page);
+      await showScreen(page, 'entry');
+      await press(page, form);
+      await page.waitForFunction((wanted) => document.title.startsWith(wanted), `${form}.xlsx`);
+      await checked(page);
+      const name = pane(page).getByLabel(label);
+      await name.focus();
+      await page.keyboard.type('清河小学');
+      await page.keyboard.press('Enter');
+      await becomes(() => field(page, 'school_name').inputValue(), '清河小学');
+      await becomes(async () => (await here(page)) !== null, true);
+      expect(await violations(page)).toEqual([]);
+      await name.focus();
+      await page.keyboard.type('南山中学');
+      await page.keyboard.press('Enter');
+      // The notice passes, unless the pointer is on it.
+      await pane(page).getByRole('status').filter({ hasText: '南山中学' }).hover();
+      await becomes(() => field(page, 'school_name').inputValue(), '南山中学');
+      await becomes(async () => (await here(page)) !== null, true);
+      await press(page, undo);
+      await becomes(() => field(page, 'school_name').inputValue(), '清河小学');
+    },
+  );
 });

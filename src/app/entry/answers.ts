@@ -7,6 +7,7 @@ import { entryRows } from '../view/entryRows';
 import { entryView } from '../view/entryView';
 import { enterText } from './enter';
 import type { CheckedFindings } from './fieldFindings';
+import { newRecord, openTables } from './newRecord';
 
 interface Workbook {
   /** Answers about the latest check; `stale` where another has taken its place. */
@@ -17,14 +18,18 @@ interface Workbook {
     ) => Result<T>,
   ) => Promise<Result<T>>;
   /** The sheet of a place as it now is, checked or not. */
-  readonly read: (place: EntryPlace) => Recognition | undefined;
+  readonly read: (place: Pick<EntryPlace, 'sheet'>) => Recognition | undefined;
 }
 
 /** The part of the engine that fills forms in. */
 export function entryAnswers({
   about,
   read,
-}: Workbook): Pick<Engine, 'entryRows' | 'entry' | 'enter'> {
+}: Workbook): Pick<Engine, 'entryRows' | 'entry' | 'enter' | 'openTables' | 'newRecord'> {
+  const tablesAt = (place: Pick<EntryPlace, 'sheet'>) => {
+    const sheet = read(place);
+    return sheet?.kind === 'form' ? sheet.tables : [];
+  };
   return {
     entryRows: (revision) =>
       about(revision, ({ check, choices }) => succeed(entryRows(check, choices.language))),
@@ -33,10 +38,11 @@ export function entryAnswers({
         const view = entryView(checked, place, checked.choices.language);
         return view === undefined ? fail('cancelled', 'stale') : succeed(view);
       }),
-    enter: (place, key, text, language) => {
-      const sheet = read(place);
-      const tables = sheet?.kind === 'form' ? sheet.tables : [];
-      return Promise.resolve(succeed(enterText(tables, place, key, text, language)));
-    },
+    enter: (place, key, text, language) =>
+      Promise.resolve(succeed(enterText(tablesAt(place), place, key, text, language))),
+    openTables: (revision) =>
+      about(revision, ({ check, choices }) => succeed(openTables(check, choices.language))),
+    newRecord: (table, name, language) =>
+      Promise.resolve(succeed(newRecord(tablesAt(table), table, name, language))),
   };
 }

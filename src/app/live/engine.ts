@@ -8,7 +8,7 @@ import type { TemplateRequest } from '../templates/templateOf';
 import type { Level } from '../../standard/types';
 import type { Language } from '../../i18n/index';
 import type { ReceiptQuestions } from '../receipt/questions';
-import type { EntryAnswer, EntryPlace, EntryRow, EntryView } from '../view/entryTypes';
+import type { EntryAnswer, EntryPlace, EntryRow, EntryTable, EntryView } from '../view/entryTypes';
 import type {
   CheckView,
   FindingView,
@@ -90,6 +90,10 @@ export interface Engine extends ReceiptQuestions {
     text: string,
     language: Language,
   ): Promise<Result<EntryAnswer>>;
+  /** Tables of schools whose next row is free. */
+  openTables(revision: number): Promise<Result<readonly EntryTable[]>>;
+  /** What begins a school of this name in the next free row of a table, in the workbook as it now is. */
+  newRecord(table: EntryTable, name: string, language: Language): Promise<Result<EntryAnswer>>;
   /** A blank form, to be written where files can be written. */
   template(request: TemplateRequest): Promise<Result<NewWorkbook>>;
   /** Takes last year's workbook to compare with, in place of the one before; null takes it away. */

@@ -23,6 +23,11 @@ export interface EntryRow extends EntryPlace {
   readonly area: Area | null;
 }
 
+/** A table of schools in which another one can be begun. */
+export interface EntryTable extends Pick<EntryPlace, 'sheet' | 'table' | 'nth'> {
+  readonly form: string;
+}
+
 /** One record as a form to fill in, in the order of its sheet. */
 export interface EntryView {
   readonly place: EntryPlace;

@@ -5,7 +5,14 @@ import type { PaneActions } from './types';
 
 type Entering = Pick<
   PaneActions,
-  'entryRows' | 'entry' | 'readEntry' | 'enter' | 'keepDraft' | 'lookAt'
+  | 'entryRows'
+  | 'entry'
+  | 'readEntry'
+  | 'enter'
+  | 'openTables'
+  | 'newRecord'
+  | 'keepDraft'
+  | 'lookAt'
 >;
 
 /** What fills a form in, field by field. */
@@ -35,6 +42,22 @@ export function entering(tools: ChangeTools): Entering {
       if (answer?.kind !== 'stored' || answer.amendments.length === 0) return answer;
       const done = await amend(answer.amendments, say('pane:undo.entered', { field: label }), true);
       return done ? answer : null;
+    },
+    openTables: () =>
+      store.get().view === null
+        ? Promise.resolve([])
+        : about((revision) => engine.openTables(revision)),
+    newRecord: async (table, name) => {
+      const { language } = store.get().settings;
+      const answer = await engine.newRecord(table, name, language);
+      if (!answer.ok) {
+        if (answer.problem.kind !== 'cancelled') tellProblem(answer.problem);
+        return null;
+      }
+      const { value } = answer;
+      if (value.kind === 'refused') return value;
+      const done = await amend(value.amendments, say('pane:undo.added', { school: value.value }));
+      return done ? value : null;
     },
     keepDraft: (id, text) => {
       const others = Object.entries(store.get().drafts).filter(([one]) => one !== id);

@@ -11,7 +11,13 @@ import type {
   SchoolView,
   StandardView,
 } from '../../app/view/types';
-import type { EntryAnswer, EntryPlace, EntryRow, EntryView } from '../../app/view/entryTypes';
+import type {
+  EntryAnswer,
+  EntryPlace,
+  EntryRow,
+  EntryTable,
+  EntryView,
+} from '../../app/view/entryTypes';
 import type { Tier } from '../../app/findings';
 import type { Area, CellAddress } from '../../kernel/address';
 import type { Level } from '../../standard/types';
@@ -117,6 +123,10 @@ export interface PaneActions {
   /** Null where the check has been overtaken. */
   readonly entryRows: () => Promise<readonly EntryRow[] | null>;
   readonly entry: (place: EntryPlace) => Promise<EntryView | null>;
+  /** Tables in which another school can be begun; null where the check has been overtaken. */
+  readonly openTables: () => Promise<readonly EntryTable[] | null>;
+  /** Begins a school there; null where the workbook did not take it, of which the notice tells. */
+  readonly newRecord: (table: EntryTable, name: string) => Promise<EntryAnswer | null>;
   /** What a typed text would come to; nothing is stored. */
   readonly readEntry: (place: EntryPlace, key: string, text: string) => Promise<EntryAnswer | null>;
   /** Stores it; null where the workbook did not take it, of which the notice tells. */

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EntryField, EntryRow, EntryView } from '../../../src/app/view/entryTypes';
 import { openField } from '../../../src/taskpane/screens/entry/openField';
-import { fieldAt, recordAt, sameRecord } from '../../../src/taskpane/screens/entry/places';
+import {
+  begunRecord,
+  fieldAt,
+  recordAt,
+  sameRecord,
+} from '../../../src/taskpane/screens/entry/places';
 
 function row(at: number, name: string, change: Partial<EntryRow> = {}): EntryRow {
   const area = { top: at + 4, bottom: at + 4, left: 1, right: 1 };
@@ -64,6 +69,15 @@ describe('a record among those of a later check', () => {
 
   it('is none of another table', () => {
     expect(sameRecord(ROWS, row(1, '乙', { table: 'application/2-2' }))).toBeUndefined();
+  });
+});
+
+describe('a record just begun', () => {
+  it('is there once a check has come upon its row, and is no other of its name', () => {
+    const begun = row(3, '甲');
+    expect(begunRecord(ROWS, begun)).toBeUndefined();
+    expect(begunRecord([...ROWS, row(3, '甲', { sheet: '别的' })], begun)).toBeUndefined();
+    expect(begunRecord([...ROWS, begun], begun)?.row).toBe(3);
   });
 });
 

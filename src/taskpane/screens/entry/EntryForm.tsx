@@ -2,6 +2,7 @@ import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-c
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { EntryPlace, EntryView } from '../../../app/view/entryTypes';
 import { usePane, useText } from '../../hooks';
+import { AddSchool } from './AddSchool';
 import { LastYear } from './lastYear';
 import { Lists } from './lists';
 import { FieldGroup } from './FieldGroup';
@@ -25,8 +26,17 @@ const useStyles = makeStyles({
   scroll: { flexGrow: 1, minHeight: 0, overflowY: 'auto', scrollPaddingTop: '44px' },
 });
 
+interface EntryFormProps {
+  readonly view: EntryView;
+  /** It has just been begun: the keyboard goes on in it. */
+  readonly isBegun: boolean;
+  readonly onBegun: () => void;
+  /** Another school has been begun. */
+  readonly onAdded: (place: EntryPlace) => void;
+}
+
 /** A record as a form beside its sheet: what is typed in either is the same thing at once. */
-export function EntryForm({ view }: { readonly view: EntryView }): ReactElement {
+export function EntryForm({ view, isBegun, onBegun, onAdded }: EntryFormProps): ReactElement {
   const styles = useStyles();
   const t = useText('entry');
   const { selection } = usePane().state;
@@ -46,6 +56,11 @@ export function EntryForm({ view }: { readonly view: EntryView }): ReactElement 
     seek(null);
   }, []);
   const next = openField(view, current);
+  useEffect(() => {
+    if (!isBegun) return;
+    onBegun();
+    if (next !== undefined) goTo(form.current, next);
+  }, [isBegun]);
   return (
     <>
       <div className={styles.bar}>
@@ -89,6 +104,7 @@ export function EntryForm({ view }: { readonly view: EntryView }): ReactElement 
             />
           ))}
         </form>
+        <AddSchool onAdded={onAdded} />
         <LastYear />
         <Ready />
         <NewForm />

@@ -4,9 +4,10 @@ import type { EntryPlace, EntryRow } from '../../../app/view/entryTypes';
 import { useAnswer, useKept, usePane, useRevision, useText } from '../../hooks';
 import { EmptyState } from '../../parts/EmptyState';
 import { PickOne } from '../../parts/PickOne';
+import { AddSchool } from './AddSchool';
 import { EntryForm } from './EntryForm';
 import { NewForm } from './NewForm';
-import { draftKey, recordAt, sameRecord } from './places';
+import { begunRecord, draftKey, recordAt, sameRecord } from './places';
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -24,6 +25,7 @@ export function EntryScreen(): ReactElement {
   const revision = useRevision();
   const rows = useKept(useAnswer(revision, actions.entryRows).value);
   const [chosen, choose] = useState<EntryPlace | null>(null);
+  const [begun, begin] = useState<EntryPlace | null>(null);
   const selected =
     rows === null || state.selection === null ? undefined : recordAt(rows, state.selection);
   const selectedKey = selected === undefined ? null : recordKey(selected);
@@ -31,7 +33,9 @@ export function EntryScreen(): ReactElement {
     if (selected !== undefined) choose(selected);
     // When the selection comes to another record, not when the records are told anew.
   }, [selectedKey]);
-  const current = rows === null ? undefined : ((chosen && sameRecord(rows, chosen)) ?? rows[0]);
+  const arrived = rows === null || begun === null ? undefined : begunRecord(rows, begun);
+  const current =
+    arrived ?? (rows === null ? undefined : ((chosen && sameRecord(rows, chosen)) ?? rows[0]));
   const key = current === undefined ? null : recordKey(current);
   const answer = useAnswer(key === null ? null : `${revision} ${key}`, () =>
     current === undefined ? Promise.resolve(null) : actions.entry(current),
@@ -42,6 +46,7 @@ export function EntryScreen(): ReactElement {
     return (
       <>
         <EmptyState title={t('empty.title')} text={t('empty.text')} />
+        <AddSchool onAdded={begin} />
         <NewForm />
       </>
     );
@@ -57,14 +62,27 @@ export function EntryScreen(): ReactElement {
             value={key}
             onPick={(value) => {
               const row = rows.find((one) => recordKey(one) === value);
-              if (row !== undefined) choose(row);
+              if (row === undefined) return;
+              begin(null);
+              choose(row);
             }}
             none={t('noRecord')}
             more={(count) => t('moreRecords', { count })}
           />
         </div>
       )}
-      {isShown ? <EntryForm key={formKey(current)} view={view} /> : null}
+      {isShown ? (
+        <EntryForm
+          key={formKey(current)}
+          view={view}
+          isBegun={arrived !== undefined}
+          onBegun={() => {
+            choose(current);
+            begin(null);
+          }}
+          onAdded={begin}
+        />
+      ) : null}
     </div>
   );
 }

@@ -21,6 +21,11 @@ export function sameRecord(rows: readonly EntryRow[], chosen: Place): EntryRow |
   );
 }
 
+/** The record just begun, once a check has come upon it in its row: another one of its name is not it. */
+export function begunRecord(rows: readonly EntryRow[], begun: Place): EntryRow | undefined {
+  return rows.find((row) => isSameTable(row, begun) && row.row === begun.row);
+}
+
 interface Selection {
   readonly sheet: string;
   readonly area: Area;
