@@ -10,6 +10,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   ledger: ['school_code', 'level'],
   school: ['school_code'],
   county: [],
+  'statistics/pupils': ['school_code', 'level', 'stat_line'],
+  'statistics/premises': ['school_code', 'stat_line'],
 };
 
 /** What rules call last year's tables: `last_ledger[students]`. */

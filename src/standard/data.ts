@@ -24,6 +24,7 @@ import rowFunds from '../../standards/rules/row-funds.json';
 import rowIdentity from '../../standards/rules/row-identity.json';
 import rowPeople from '../../standards/rules/row-people.json';
 import rowStandard from '../../standards/rules/row-standard.json';
+import statisticsRules from '../../standards/rules/statistics.json';
 import table from '../../standards/rules/table.json';
 import sources from '../../standards/sources.json';
 
@@ -54,5 +55,6 @@ export const data = {
     lists,
     crossYear,
     applicationRules,
+    statisticsRules,
   ] as unknown,
 };

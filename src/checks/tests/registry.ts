@@ -27,6 +27,7 @@ import { indicatorJumpTest } from './indicatorJump';
 import { lastingCodeTest, newSchoolTest, sameAsLastYearTest } from './lastYear';
 import { outlierTest } from './outliers';
 import { leftOpenTest } from './leftOpen';
+import { columnSumTest, linePartTest, lineSumTest } from './lines';
 import { overallTest } from './overallVerdict';
 import { passCountTest, passNoteTest } from './passColumn';
 import { doubleClassTest } from './doubleClass';
@@ -48,6 +49,9 @@ const TESTS: Readonly<Record<string, CheckTest>> = {
   'cell-unreadable': unreadableTest,
   required: requiredTest,
   'left-open': leftOpenTest,
+  'line-sum': lineSumTest,
+  'line-part': linePartTest,
+  'column-sum': columnSumTest,
   'stored-decimals': storedDecimalsTest,
   'display-format': displayFormatTest,
   'stored-formula': storedFormulaTest,
