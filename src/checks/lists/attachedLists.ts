@@ -48,9 +48,9 @@ export function attachedLists(tables: readonly BoundTable[]): AttachedLists {
   return made;
 }
 
-/** A form that asks for what the lists hold; the ledger rows made of a long form are the same cells once more. */
+/** A form that asks for what the lists hold; ledger rows made of other forms are the same cells once more. */
 export function isSchoolForm({ name, form }: BoundTable): boolean {
-  return name === 'school' || (name === 'ledger' && form !== 'school-sheet');
+  return name === 'school' || (name === 'ledger' && form === 'school-ledger');
 }
 
 export function isList({ name }: BoundTable): boolean {

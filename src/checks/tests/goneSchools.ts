@@ -19,7 +19,7 @@ export const goneSchoolsTest: CheckTest = {
     const now = rollOf(input.tables, 'ledger');
     const last = rollOf(input.tables, 'last_ledger');
     const table = input.tables.find(
-      ({ name, form }) => name === 'ledger' && form !== 'school-sheet',
+      ({ name, form }) => name === 'ledger' && form === 'school-ledger',
     );
     const home = table ?? input.tables.find(({ name }) => name === 'ledger');
     if (home === undefined || now.byCode.size < FEWEST || last.byCode.size === 0) return [];

@@ -150,7 +150,8 @@ function sourceOf(
   const bound = {
     key,
     header: field.name.zh,
-    at: at ?? home.fields[0]?.at ?? { row: 0, column: 0 },
+    // A header is told on the table's own sheet.
+    at: (sheet === home.sheet ? at : undefined) ?? home.fields[0]?.at ?? { row: 0, column: 0 },
   };
   return [
     {
