@@ -114,6 +114,9 @@ function coveredRows(table: BoundTable, total: TotalRow): readonly (readonly num
   const below = all.filter((row) => rowOf(row) > total.row && rowOf(row) < after);
   const block = above.length > 0 ? above : below;
   if (level !== undefined && ofLevel.length > 0) return [ofLevel, block];
+  // A section without schools adds nothing up, least of all the schools of the next.
+  const isSorted = all.every((row) => textAt(table, row, 'level') !== '');
+  if (level !== undefined && isSorted) return [ofLevel];
   return total.label.includes('小计') ? [block, below] : [all, block, below];
 }
 
