@@ -27,7 +27,13 @@ const files: Files = {
   },
   save(amendments, plan) {
     if (original === undefined) return Promise.resolve(fail('edit-refused', 'nothing-open'));
-    const edited = editWorkbook(original, amendments);
+    const edited = editWorkbook(
+      original,
+      amendments,
+      undefined,
+      undefined,
+      new Date().toISOString(),
+    );
     if (!edited.ok) return Promise.resolve(edited);
     const patched = patchWorkbook(edited.value, plan);
     if (!patched.ok) return Promise.resolve(patched);

@@ -18,19 +18,21 @@ import { setMerges } from './setMerges';
 import { setNames } from './setNames';
 import { setNotes } from './setNotes';
 import { setValidations } from './setValidations';
+import { setSaved } from './setSaved';
 import { setView } from './setView';
 import { setVisibility } from './setVisibility';
 
 /**
  * Writes the user's own changes into her workbook: the parts that they concern are changed where they must be, all
  * others are copied byte for byte. No amendments give the same bytes back. One amendment that cannot be carried out
- * refuses all of them.
+ * refuses all of them. `saved`, ISO 8601, is what a workbook that says when it was saved says from then on.
  */
 export function editWorkbook(
   bytes: Uint8Array,
   amendments: readonly Amendment[],
   limits?: Limits,
   inflater?: Inflater,
+  saved?: string,
 ): Result<Uint8Array> {
   if (amendments.length === 0) return succeed(bytes);
   const container = openContainer(bytes, limits, inflater);
@@ -44,6 +46,7 @@ export function editWorkbook(
   if (!settled.ok) return settled;
   const stored = editing.store();
   if (!stored.ok) return stored;
+  if (saved !== undefined) setSaved(editing.pkg, saved);
   return succeed(editing.pkg.bytes());
 }
 
