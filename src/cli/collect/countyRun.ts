@@ -11,7 +11,7 @@ import {
   rulePack,
 } from '../../app/index';
 import { problemText, type Translate } from '../../i18n/index';
-import { succeed, type Problem, type Result } from '../../kernel/result';
+import { fail, succeed, type Problem, type Result } from '../../kernel/result';
 import { findFiles, type Found } from '../files';
 import { progress } from '../progress';
 import { readGiven } from '../readInputs';
@@ -68,6 +68,8 @@ export async function countyRun(task: CountyTask, run: Run): Promise<Result<Coun
     ...(lastYear.length === 0 ? {} : { lastYear }),
   };
   const files = await received(found, task, run, lastYear);
+  // A part of the county is no county: what was read is kept, and the next run goes on from there.
+  if (run.isStopped()) return fail('cancelled', 'by-user');
   const collection = collect(files, options);
   const beside = await besideOf(files, profile);
   const county = checkCounty(collection, task.out, beside, language);
