@@ -4,13 +4,12 @@ import { expose, transfer } from 'comlink';
 import { readFile, type ReadFile } from '../app/check';
 import type { CheckChoices } from '../app/live/engine';
 import { countyDesk } from '../app/collect/live/countyDesk';
-import { fileReceiver } from '../app/collect/live/fileReceiver';
+import { fileReceiver, type Additions } from '../app/collect/live/fileReceiver';
 import type { CountyDesk, FileBytes, FileReceiver } from '../app/collect/live/receiver';
 import { userWorkbook } from '../app/userWorkbook';
 import { openWorkbook } from '../hosts/file/index';
 import { succeed, type Result } from '../kernel/result';
 import type { WorkbookSnapshot } from '../sheet/snapshot';
-import type { EditPlan } from '../sheet/editPlan';
 import { writeWorkbook } from '../xlsx';
 
 /** Some of these read files, one keeps what was read and answers for the whole: one program for both. */
@@ -31,9 +30,11 @@ async function read(
   return readFile({ path, sha256: hashOf(bytes), workbook: await open(bytes) }, profile);
 }
 
-async function annotate(bytes: Uint8Array, plan: EditPlan) {
+async function annotate(bytes: Uint8Array, { asked, plan }: Additions) {
   const host = openWorkbook(bytes);
   if (!host.ok) return host;
+  // A workbook that takes no rows for reasons goes back without them.
+  if (asked.length > 0) await host.value.amend(asked);
   const applied = await host.value.apply(plan);
   return applied.ok ? succeed(host.value.bytes().slice()) : applied;
 }

@@ -116,6 +116,7 @@ export function fakeDesk(): FakeDesk {
           missing: [],
           years: [],
           rows: desk.files.size,
+          complete: true,
           questions: [],
         }),
       );

@@ -1,6 +1,5 @@
 import { translator, type Language } from '../../../i18n/index';
 import { succeed, type Result } from '../../../kernel/result';
-import type { EditPlan } from '../../../sheet/editPlan';
 import type { NewWorkbook } from '../../../sheet/newWorkbook';
 import { readProfile, writeProfile, type MappingProfile } from '../../../forms/index';
 import { fieldByKey } from '../../../standard/index';
@@ -12,6 +11,7 @@ import { checkView } from '../../view/checkView';
 import { findingList } from '../../view/findingList';
 import { checkCounty, type County } from '../checkCounty';
 import { collect } from '../collect';
+import { isComplete } from '../report';
 import { readRoster } from '../roster';
 import { schoolKey } from '../schoolKey';
 import type { Collection, CollectOptions, CountyRow, Origin, SettledValue } from '../types';
@@ -23,6 +23,7 @@ import type {
   FileBytes,
   ReadOnce,
 } from './receiver';
+import type { ReceiverTools } from './fileReceiver';
 import { fieldsOf, questionViews } from './questionViews';
 import { returnArchive, type ReturnArchive } from './returnArchive';
 
@@ -30,11 +31,7 @@ import { returnArchive, type ReturnArchive } from './returnArchive';
 export interface DeskTools {
   readonly read: (file: FileBytes, profile?: MappingProfile) => Promise<ReadFile>;
   readonly write: (workbook: NewWorkbook) => Uint8Array<ArrayBuffer>;
-  /** The file with what a plan adds to it. */
-  readonly annotate: (
-    bytes: Uint8Array,
-    plan: EditPlan,
-  ) => Promise<Result<Uint8Array<ArrayBuffer>>>;
+  readonly annotate: ReceiverTools['annotate'];
 }
 
 /** A desk over the files received so far; what was put together stays until files or choices differ. */
@@ -93,6 +90,7 @@ export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
       answer(choices, (collection) =>
         succeed({
           ...viewOf(collection),
+          complete: isComplete(collection),
           questions: questionViews([...files.values()], choices),
         }),
       ),
@@ -122,7 +120,7 @@ export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
       const [file] = check.files;
       if (file === undefined) throw new Error('the county table was not checked');
       const plan = annotationPlan(file, findings, check.options, language);
-      const bytes = await annotate(write(book.workbook), plan);
+      const bytes = await annotate(write(book.workbook), { asked: [], plan });
       return bytes.ok ? succeed({ made: bytes.value, verdict: verdictOf(check, language) }) : bytes;
     },
     async beginReturn(choices, beside, day) {
@@ -172,7 +170,7 @@ function viewOf({
   missing,
   years,
   rows,
-}: Collection): Omit<CollectionView, 'questions'> {
+}: Collection): Omit<CollectionView, 'questions' | 'complete'> {
   return {
     remarks,
     schools: schools.map((school, at) => ({

@@ -1,22 +1,28 @@
 import type { Result } from '../../../kernel/result';
 import type { WorkbookSnapshot } from '../../../sheet/snapshot';
+import type { UserAmendment } from '../../../sheet/amendment';
 import type { EditPlan } from '../../../sheet/editPlan';
 import { recogniseWorkbook, suggestMappings, type MappingProfile } from '../../../forms/index';
 import { checkFiles, readFile, recognisedFile } from '../../check';
 import { steadyProfile } from '../../live/steadyProfile';
 import { checkOptions } from '../../live/checkOptions';
 import { receive } from '../receive';
-import { annotateForReturn } from '../slips/index';
+import { annotateForReturn, reasonsAsked } from '../slips/index';
 import { unreadFile, type FileBytes, type FileReceiver } from './receiver';
+
+/** What is added to a file: rows to be filled in, where it takes them, and what a plan adds. */
+export interface Additions {
+  readonly asked: readonly UserAmendment[];
+  readonly plan: EditPlan;
+}
 
 /** What a receiver needs to read and mark files. */
 export interface ReceiverTools {
   readonly open: (bytes: Uint8Array) => Promise<Result<WorkbookSnapshot>>;
   readonly hashOf: (bytes: Uint8Array) => string;
-  /** The file with what a plan adds to it. */
   readonly annotate: (
     bytes: Uint8Array,
-    plan: EditPlan,
+    additions: Additions,
   ) => Promise<Result<Uint8Array<ArrayBuffer>>>;
 }
 
@@ -48,7 +54,10 @@ export function fileReceiver({ open, hashOf, annotate }: ReceiverTools): FileRec
       const options = checkOptions(choices);
       if (!options.ok) return options;
       const check = checkFiles([(await read(file, options.value.profile)).file], options.value);
-      return annotate(file.bytes, annotateForReturn(check, file.path, further, choices.language));
+      return annotate(file.bytes, {
+        asked: reasonsAsked(check, file.path),
+        plan: annotateForReturn(check, file.path, further, choices.language),
+      });
     },
   };
 }

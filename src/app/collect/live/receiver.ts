@@ -93,6 +93,8 @@ export interface CollectionView {
   readonly years: readonly { readonly year: number; readonly paths: readonly string[] }[];
   /** Rows that the county table has: one for each school and level. */
   readonly rows: number;
+  /** Nobody is missing, unknown or open, and no file was left unread: verdicts are on the whole county. */
+  readonly complete: boolean;
   /** Headers that no form knows, the same header of many files once. */
   readonly questions: readonly QuestionView[];
 }

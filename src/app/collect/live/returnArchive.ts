@@ -4,6 +4,7 @@ import type { NewWorkbook } from '../../../sheet/newWorkbook';
 import { rulePack } from '../../receipt/rulePack';
 import {
   needsReturn,
+  returnFacts,
   slipNames,
   slipOf,
   slipSummary,
@@ -38,7 +39,7 @@ export function returnArchive(parts: ReturnArchiveParts): ReturnArchive {
     standard: { title: standard.title[language], documentNumber: standard.documentNumber },
     rules: rulePack(),
   };
-  const all = factsOf(collection, further);
+  const all = returnFacts(collection, further);
   const back = all.filter(needsReturn);
   const names = slipNames(
     back.map(({ file }) => file),
@@ -72,18 +73,6 @@ export function returnArchive(parts: ReturnArchiveParts): ReturnArchive {
       return zip.end();
     },
   };
-}
-
-function factsOf(
-  { files, remarks, schools }: Collection,
-  further: ReturnArchiveParts['further'],
-): readonly ReturnFacts[] {
-  return files.map((file) => ({
-    file,
-    remarks: remarks.get(file.path) ?? [],
-    standings: schools.filter(({ paths }) => paths.includes(file.path)),
-    further: further.get(file.path) ?? [],
-  }));
 }
 
 /** Only a file in which something was recognised can be marked. */

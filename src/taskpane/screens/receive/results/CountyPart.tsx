@@ -81,10 +81,13 @@ function Opened(): ReactElement {
   const t = useText('receive');
   const { state } = useReceiving();
   const { actions } = usePane();
-  const { verdict, opened } = state;
+  const { verdict, opened, collection, phase } = state;
+  const isWhole = collection?.complete === true && phase === 'ready';
   return (
     <div role="status">
-      {verdict === null ? null : <div>{t('county.verdict', { sentence: verdict })}</div>}
+      {verdict === null ? null : (
+        <div>{t(isWhole ? 'county.verdict' : 'county.verdictInPart', { sentence: verdict })}</div>
+      )}
       {opened === null ? null : (
         <div>
           {t('county.openedAs', { name: opened })}{' '}
