@@ -22,6 +22,8 @@ async function inList(page: Page, name: RegExp): Promise<void> {
   await button.click();
 }
 
+const SCHOOLS = ['澄湖县实验小学.xlsx', '澄湖县第一初级中学.xlsx', '澄湖县龙泉九年一贯制学校.xlsx'];
+
 type Look = readonly [string, (page: Page) => Promise<readonly string[]>];
 
 const SCREENS: readonly Look[] = [
@@ -30,6 +32,7 @@ const SCREENS: readonly Look[] = [
   'findings',
   'schools',
   'balance',
+  'receive',
   'settings',
 ].map((screen) => [
   screen,
@@ -40,6 +43,35 @@ const SCREENS: readonly Look[] = [
     return violations(page);
   },
 ]);
+
+/** Received by what the page brings with it: one school's form twice, and a file that is none. */
+const RECEIVED: readonly Look[] = [
+  [
+    'received files',
+    async (page) => {
+      await show(page, 'receive');
+      await page
+        .locator('input[data-receive="files"]')
+        .setInputFiles([
+          ...SCHOOLS.map((name) => join(EXAMPLES, 'schools', name)),
+          join(EXAMPLES, 'county-messy.xlsx'),
+        ]);
+      await page.locator('#receive-part [data-head]').nth(3).waitFor();
+      await page.getByText(/^(共 4 个文件|4 files)/).waitFor();
+      await page.locator('#receive-part [data-head]').first().click();
+      return violations(page);
+    },
+  ],
+  ...['schools', 'mapping', 'results'].map((part): Look => [
+    `received ${part}`,
+    async (page) => {
+      await page.locator(`#receive-${part}`).click();
+      const head = page.locator('#receive-part [data-head]').first();
+      if (part === 'schools') await head.click();
+      return violations(page);
+    },
+  ]),
+];
 
 const PARTS: readonly Look[] = [
   [
@@ -112,8 +144,8 @@ const UNSAVED: Look = [
 type Looks = readonly (readonly [BesideOptions, readonly Look[]])[];
 
 const ON_PAGE: Looks = [
-  [{ language: 'zh', theme: 'light' }, [...SCREENS, ...PARTS, UNSAVED]],
-  [{ language: 'en', theme: 'dark' }, [...SCREENS, ...PARTS, UNSAVED]],
+  [{ language: 'zh', theme: 'light' }, [...SCREENS, ...PARTS, UNSAVED, ...RECEIVED]],
+  [{ language: 'en', theme: 'dark' }, [...SCREENS, ...PARTS, UNSAVED, ...RECEIVED]],
   [{ language: 'zh', forcedColours: true, width: 640 }, SCREENS],
 ];
 

@@ -14,7 +14,7 @@ import { allRead, chooseFiles, countOf, dropFiles, part, row, showReceive } from
 
 const { visit } = useBrowser();
 
-const county = receivedCounty({ seed: 7, files: 60 });
+const county = receivedCounty({ seed: 7, files: 90 });
 const { truth } = county;
 const folder = mkdtempSync(join(tmpdir(), 'received-'));
 for (const { path, bytes } of county.files) {
@@ -54,17 +54,17 @@ describe('a county’s folder', () => {
     const longest = await watchGaps(page);
     await page.locator('input[data-receive="folder"]').setInputFiles(join(folder, '县'));
     await pane(page)
-      .getByText(/^正在检查：\d+ \/ 60 个文件$/)
+      .getByText(/^正在检查：\d+ \/ 90 个文件$/)
       .waitFor();
     const from = Date.now();
     expect(await allRead(page)).toEqual([
-      60,
+      90,
       having('checked'),
       having('partly-checked'),
       having('not-checked'),
     ]);
     process.stdout.write(
-      `60 files in ${String(Date.now() - from)} ms, longest gap ${(await longest()).toFixed(0)} ms\n`,
+      `90 files in ${String(Date.now() - from)} ms, longest gap ${(await longest()).toFixed(0)} ms\n`,
     );
     const encrypted = sentFiles.find(({ state }) => state === 'encrypted');
     await pane(page)

@@ -81,7 +81,17 @@ function Standing(): ReactElement {
   const counts = countsOf(state.files);
   return (
     <>
-      <div>{t('summary', counts)}</div>
+      <div className={styles.line}>
+        <span className={styles.text}>{t('summary', counts)}</span>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<DeleteRegular />}
+          aria-label={t('removeAll')}
+          title={t('removeAll')}
+          onClick={actions.removeAll}
+        />
+      </div>
       {state.phase === 'stopped' ? (
         <div className={styles.line}>
           <span className={styles.text}>{t('progress.stopped', { count: counts.open })}</span>
@@ -103,17 +113,7 @@ function Standing(): ReactElement {
           </Button>
         </div>
       )}
-      <div className={styles.line}>
-        <ChooseFiles />
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<DeleteRegular />}
-          aria-label={t('removeAll')}
-          title={t('removeAll')}
-          onClick={actions.removeAll}
-        />
-      </div>
+      <ChooseFiles />
     </>
   );
 }

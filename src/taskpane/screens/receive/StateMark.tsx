@@ -4,6 +4,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { CopySelectRegular } from '@fluentui/react-icons/svg/copy-select';
 import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle';
+import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { PersonQuestionMarkRegular } from '@fluentui/react-icons/svg/person-question-mark';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { QuestionCircleFilled } from '@fluentui/react-icons/svg/question-circle';
@@ -12,7 +13,7 @@ import { WarningFilled } from '@fluentui/react-icons/svg/warning';
 import type { ComponentType, ReactElement } from 'react';
 import type { FileLine, SchoolKind } from '../../session/receiving/types';
 
-export type ReceivedState = FileLine['status'] | SchoolKind | 'remarked';
+export type ReceivedState = FileLine['status'] | SchoolKind | 'faulty' | 'remarked';
 
 const MARKS: Readonly<
   Record<
@@ -23,6 +24,7 @@ const MARKS: Readonly<
   checked: { Icon: CheckmarkCircleFilled, tone: 'good' },
   'partly-checked': { Icon: WarningFilled, tone: 'fair' },
   'not-checked': { Icon: DismissCircleFilled, tone: 'bad' },
+  faulty: { Icon: ErrorCircleFilled, tone: 'bad' },
   waiting: { Icon: ClockRegular, tone: 'quiet' },
   reading: { Icon: ArrowSyncCircleRegular, tone: 'busy' },
   cancelled: { Icon: ProhibitedRegular, tone: 'quiet' },

@@ -28,7 +28,7 @@ export type ReceivingPart = 'files' | 'schools' | 'mapping' | 'results';
 export interface ReceivingView {
   readonly part: ReceivingPart;
   /** Files of this kind only. */
-  readonly files: FileLine['status'] | 'remarked' | null;
+  readonly files: FileLine['status'] | 'faulty' | 'remarked' | null;
   /** Schools of this kind only. */
   readonly schools: SchoolKind | null;
   readonly search: string;

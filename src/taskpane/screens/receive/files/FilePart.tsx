@@ -6,12 +6,13 @@ import { ListHead, NothingFound } from '../ListHead';
 import { StateMark } from '../StateMark';
 import { useReceiving } from '../useReceiving';
 import { FileDetails } from './FileDetails';
-import { fileRows, isOf, shownFiles, type FileRow } from './fileLines';
+import { fileRows, isFaulty, isOf, shownFiles, type FileRow } from './fileLines';
 import { FileWords } from './FileWords';
 
 const KINDS = [
   'not-checked',
   'partly-checked',
+  'faulty',
   'checked',
   'remarked',
   'reading',
@@ -33,7 +34,8 @@ export function FilePart(): ReactElement {
         chipsLabel={t('filter.files')}
         chips={KINDS.map((kind) => ({
           state: kind,
-          name: kind === 'remarked' ? t('filter.remarked') : t(`status.${kind}`),
+          name:
+            kind === 'remarked' || kind === 'faulty' ? t(`filter.${kind}`) : t(`status.${kind}`),
           count: rows.filter((row) => isOf(row, kind)).length,
         }))}
         chosen={view.files}
@@ -52,7 +54,7 @@ export function FilePart(): ReactElement {
           label={t('file.list')}
           rows={shown}
           keyOf={pathOf}
-          icon={({ line }) => <StateMark state={line.status} />}
+          icon={({ line }) => <StateMark state={isFaulty(line) ? 'faulty' : line.status} />}
           line={(row) => <FileWords row={row} />}
           more={(row) => <FileDetails row={row} />}
         />

@@ -20,7 +20,14 @@ export function fileRows(
 /** The kinds that a row belongs to: its state, and whether something is to be noted. */
 export function isOf({ line, remarks }: FileRow, kind: ReceivingView['files']): boolean {
   if (kind === null) return true;
+  if (kind === 'faulty') return isFaulty(line);
   return kind === 'remarked' ? remarks.length > 0 : line.status === kind;
+}
+
+/** Read, and holding errors that have to be corrected. */
+export function isFaulty({ status, received }: FileLine): boolean {
+  const isRead = status === 'checked' || status === 'partly-checked';
+  return isRead && (received?.counts.error ?? 0) > 0;
 }
 
 /** Rows that filter and search let through: every word in the path, or in a code or name of a school in it. */

@@ -64,7 +64,10 @@ function severalTexts(
   const count = paths.length;
   if (differences === 0) return [t('standing.twiceSame', { count })];
   return [
-    t('standing.twice', { count, path: baseName(paths[0] ?? '') }),
+    // Where nothing tells which counts, neither is said to.
+    open > 0
+      ? t('standing.twiceOpen', { count })
+      : t('standing.twice', { count, path: baseName(paths[0] ?? '') }),
     t('standing.differ', { count: differences }),
     ...(open > 0 ? [t('standing.open', { count: open })] : []),
   ];
