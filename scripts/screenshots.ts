@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { checked, launchChromium } from './chromium';
 import { panePictures } from './screenshots/excelPane';
+import { receivedCounty } from './received';
 import { withPalette } from './screenshots/palette';
 import { serve } from './serve.mjs';
 
@@ -105,8 +106,35 @@ const PICTURES: readonly Picture[] = [
       await page.locator('#screen svg[role="img"]').waitFor();
     },
   },
+  {
+    name: 'receive',
+    workbook: 'county.xlsx',
+    show: async (page) => {
+      await screen(page, 'receive');
+      const county = receivedCounty({ seed: 7, files: 90 });
+      const sent = county.truth.files.filter(({ status }) => status !== 'ignored');
+      const known = new Set(sent.map(({ path }) => path));
+      await page
+        .locator('input[data-receive="files"]')
+        .setInputFiles(
+          county.files
+            .filter(({ path }) => known.has(path))
+            .map(({ path, bytes }) => workbookFile(path.replaceAll('/', ' '), bytes)),
+        );
+      await page.getByText(/^(共 90 个文件|90 files)/).waitFor({ timeout: 120_000 });
+      await page.locator('#receive-schools').click();
+      await page
+        .locator('input[data-receive="roster"]')
+        .setInputFiles(workbookFile('名单.xlsx', county.roster));
+      await page.getByRole('button', { name: /^(未交|Missing)/ }).waitFor();
+    },
+  },
   { name: 'settings', workbook: 'county.xlsx', show: (page) => screen(page, 'settings') },
 ];
+
+function workbookFile(name: string, bytes: Uint8Array) {
+  return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
+}
 
 const server = await serve(BUILT, 0);
 const place = server.address();

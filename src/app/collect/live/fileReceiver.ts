@@ -55,7 +55,7 @@ export function fileReceiver({ open, hashOf, annotate }: ReceiverTools): FileRec
       if (!options.ok) return options;
       const check = checkFiles([(await read(file, options.value.profile)).file], options.value);
       return annotate(file.bytes, {
-        asked: reasonsAsked(check, file.path),
+        asked: reasonsAsked(check, file.path, further),
         plan: annotateForReturn(check, file.path, further, choices.language),
       });
     },
