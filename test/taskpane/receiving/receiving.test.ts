@@ -195,6 +195,7 @@ describe('the county table', () => {
     await all.actions.openCountyTable?.();
     expect(opened).toEqual(['2026年县级汇总表.xlsx']);
     expect(all.state().opened).toBe('2026年县级汇总表');
+    expect(all.pane.state().screen).toBe('receive');
     await all.pane.open('other.xlsx');
     expect(all.state().opened).toBeNull();
     expect(all.state().files).toHaveLength(1);

@@ -63,6 +63,8 @@ export function making(of: MakingParts): {
       handedOver = `${name}.xlsx`;
       const opened = await open(table.value.made, handedOver);
       if (opened.ok && opened.value === 'beside') tell('done', say('entry:new.beside', { name }));
+      // Another workbook opens with the overview; here is what was made, and what it lacks.
+      if (opened.ok && opened.value === 'here') parts.store.set({ screen: 'receive' });
       return opened;
     });
   const saveTable = (save: SaveFile) =>
