@@ -19,7 +19,7 @@ import { schoolFile } from '../../test/support/slips';
 import { type CalcFit, changedByCalc } from './calc';
 import type { Comparing } from './comparing';
 
-const FILES = 60;
+const FILES = 100;
 const ENGLISH = 12;
 const WRONG = { teachers_backbone: 999, students: '约600人', classes: -2 };
 /** A page for a school; a list of a township's schools may take more. */

@@ -36,7 +36,7 @@ const RETURNED: Partial<Record<FileState, string>> = {
 /** Another file has taken their place. */
 const SET_ASIDE: readonly FileState[] = ['copy', 'overtaken'];
 
-const county = receivedCounty({ seed: 7, files: 60 });
+const county = receivedCounty({ seed: 7, files: 100 });
 const read = (path: string, bytes: Uint8Array) =>
   readFile({
     path,
