@@ -110,6 +110,7 @@ function postOf(makeWorker: () => Worker): Post {
   });
   let over = false;
   const end = (why: Failure) => {
+    if (over) return;
     over = true;
     leave(why);
     remote[releaseProxy]();

@@ -58,9 +58,12 @@ describe('a pool of receivers', () => {
     const { read, stop, made } = pool(NEVER);
     const reading = read(sent('slow.xlsx'), CHOICES, null);
     await turns(5);
+    // Pressed twice, as people do.
+    stop();
     stop();
     expect(told(await reading)).toBe('slow.xlsx not-checked cancelled by-user');
     expect(made[0]?.isOver()).toBe(true);
+    made[0]?.die('ended');
     expect(told(await read(sent('next.xlsx'), CHOICES, null))).toBe('next.xlsx checked');
   });
 
