@@ -201,7 +201,8 @@ describe.each(PLACES)('by keyboard alone %s', (_, place) => {
     await press(page, 'Enter');
     await page.locator('[role="row"] dl').waitFor();
     await until(page, 'Tab', button(/^写明原因$/));
-    expect((await press(page, 'Enter')).role).toBe('textarea');
+    await press(page, 'Enter');
+    await page.locator('textarea:focus').waitFor();
     await page.keyboard.type('学校新建');
     await until(page, 'Tab', button(/^保存$/));
     await press(page, 'Enter');
