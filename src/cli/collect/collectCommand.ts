@@ -9,6 +9,7 @@ import { reportChunks } from '../reportChunks';
 import { collectText } from '../text/collectText';
 import { askedBy, type CollectFlags } from './collectFlags';
 import { type CountyOutcome, countyRun, type CountyTask, type Run, tellProblem } from './countyRun';
+import { letGo } from './letGo';
 import { workerPool } from './pool';
 
 /** Receives files and folders, puts them together and reports. Returns the exit code of the contract. */
@@ -92,6 +93,7 @@ async function runAll(tasks: readonly CountyTask[], run: Run): Promise<number> {
   let before = isMany ? '{"counties":[' : '';
   for (const task of tasks) {
     if (run.isStopped()) break;
+    if (isMany) letGo();
     const done = await countyRun(task, run);
     if (!done.ok) {
       tellProblem(task.name, done.problem, run);
