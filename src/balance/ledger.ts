@@ -1,9 +1,8 @@
 import type { BoundTable } from '../forms/types';
 import type { Column } from '../formula/table';
 import { Tag } from '../formula/table';
+import { LEVEL_OF_NAME } from '../standard/levels';
 import type { Level } from '../standard/types';
-
-const LEVEL_TEXT: Readonly<Record<string, Level>> = { 小学: 'primary', 初中: 'junior' };
 
 /** The rows of all ledgers, numbered through: the hot loops run over these numbers and typed arrays. */
 export interface Rows {
@@ -58,7 +57,7 @@ export function tagAt(column: Column | undefined, row: number): Tag | undefined 
 }
 
 export function levelOf(text: string | undefined): Level | undefined {
-  return text === undefined ? undefined : LEVEL_TEXT[text];
+  return text === undefined ? undefined : LEVEL_OF_NAME[text];
 }
 
 /** The table and row behind a row number. */

@@ -1,10 +1,8 @@
 import type { BoundTable, Reading } from '../../forms/types';
 import { formatAddress } from '../../kernel/address';
 import { formDefinitions } from '../../standard/index';
-import type { Level } from '../../standard/types';
+import { LEVEL_OF_NAME } from '../../standard/levels';
 import type { ReceivedSchool, ReceivedValue } from './types';
-
-const LEVEL_OF: Readonly<Record<string, Level>> = { 小学: 'primary', 初中: 'junior' };
 
 /** What a ledger states about itself: numbering is the table's own, and indicators are computed, never copied. */
 const OWN_TO_THE_SHEET = /^(?:seq|ind\d+|overall_ok)$/;
@@ -40,7 +38,7 @@ function schoolAt(ledger: BoundTable, row: number): ReceivedSchool {
     code: text('school_code'),
     name: text('school_name'),
     type: text('school_type'),
-    level: LEVEL_OF[text('level')] ?? null,
+    level: LEVEL_OF_NAME[text('level')] ?? null,
     form: ledger.form,
     values: Object.fromEntries(values),
   };

@@ -1,3 +1,4 @@
+import { LEVEL_OF_NAME } from '../../standard/levels';
 import { stagesOf } from '../../forms/sums';
 import type { BoundTable } from '../../forms/types';
 import type { CellAddress } from '../../kernel/address';
@@ -28,7 +29,6 @@ export type ListFigure =
 
 const PUPILS = 'class_students';
 const AREA = 'room_area';
-const LEVELS: Readonly<Record<string, Stage>> = { 小学: 'primary', 初中: 'junior' };
 const STAGES_ASKED: Readonly<Record<string, Stage>> = {
   students_primary: 'primary',
   students_junior: 'junior',
@@ -94,7 +94,7 @@ function groupOf({ table, row }: ListRow, stages: readonly Stage[] | undefined):
   const possible = grade?.stages ?? [];
   const [only] = possible;
   if (only !== undefined && possible.length === 1) return only;
-  const level = LEVELS[textAt(table, row, 'level')];
+  const level = LEVEL_OF_NAME[textAt(table, row, 'level')];
   if (level !== undefined) return level;
   const left = stages?.filter((stage) => possible.length === 0 || possible.includes(stage));
   if (left?.length === 1 && left[0] !== undefined) return left[0];
@@ -110,7 +110,9 @@ function wantedStage(
 ): Stage | undefined {
   if (STAGES_ASKED[field] !== undefined) return STAGES_ASKED[field];
   if (form.name !== 'ledger') return undefined;
-  return LEVELS[textAt(form, row, 'level')] ?? (stages?.length === 1 ? stages[0] : undefined);
+  return (
+    LEVEL_OF_NAME[textAt(form, row, 'level')] ?? (stages?.length === 1 ? stages[0] : undefined)
+  );
 }
 
 /** Whether a class of unknown level leaves the field open. */

@@ -1,14 +1,13 @@
 import { judgeSchool } from '../../balance/verdict';
 import type { Judged } from '../../balance/verdict';
 import type { BoundTable } from '../../forms/types';
-import type { Level, Limit, Standard } from '../../standard/types';
+import type { Limit, Standard } from '../../standard/types';
 import type { CheckInput } from '../types';
 import { schoolsOfTable } from './balanceSchools';
 import { passes } from './passColumn';
+import { LEVEL_OF_NAME } from '../../standard/levels';
 import type { CheckTest } from './types';
 import { hasField, judgeRows, numberAt, textAt } from './verdicts';
-
-const LEVELS: Readonly<Record<string, Level>> = { 小学: 'primary', 初中: 'junior' };
 
 /** The form prints indicators with two decimals: 4.20 may stand for 4.195. */
 const HALF_STEP = 0.005;
@@ -31,7 +30,7 @@ function statedVerdict(
   row: number,
   slack: number,
 ): boolean | null {
-  const level = LEVELS[textAt(table, row, 'level')];
+  const level = LEVEL_OF_NAME[textAt(table, row, 'level')];
   const { schoolRule } = standard;
   if (level === undefined || schoolRule === null) return null;
   const judged = standard.indicators.map(({ thresholds }, index): Judged => {

@@ -1,11 +1,10 @@
 import { Tag } from '../../formula/table';
 import type { BoundTable } from '../../forms/types';
-import type { Level, Standard } from '../../standard/types';
+import type { Standard } from '../../standard/types';
 import { showFigure } from '../show';
+import { LEVEL_OF_NAME } from '../../standard/levels';
 import type { CheckTest } from './types';
 import { judgeRows, numberAt, textAt } from './verdicts';
-
-const LEVELS: Readonly<Record<string, Level>> = { 小学: 'primary', 初中: 'junior' };
 
 /** Whether 综合评估 says that the school passes. */
 export function passes(table: BoundTable, row: number): boolean {
@@ -63,7 +62,7 @@ export const passCountTest: CheckTest = {
 
 /** Indicators of a row of table II-2 that lie below their threshold, as the form states them. */
 function below(standard: Standard, table: BoundTable, row: number): readonly string[] | undefined {
-  const level = LEVELS[textAt(table, row, 'level')];
+  const level = LEVEL_OF_NAME[textAt(table, row, 'level')];
   if (level === undefined) return undefined;
   return standard.indicators.flatMap(({ code, thresholds }, index) => {
     const value = numberAt(table, row, `ind${String(index + 1)}`);
