@@ -19,5 +19,6 @@ export { schoolOf } from './rowWords';
 export { showAgainst, showField, showNumber, showRaw, unitOfField } from './show';
 export type { LaterFinding } from './render';
 export { testNames } from './tests/registry';
+export { nameKey } from './tests/rowIdentity';
 export { Verdict } from './types';
 export type * from './types';

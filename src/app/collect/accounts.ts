@@ -1,5 +1,6 @@
 import { type Account, settle, type Settled } from './settle';
-import { nameKey, schoolKey } from './schoolKey';
+import { schoolKey } from './schoolKey';
+import { nameKey } from '../../checks/index';
 import type { CollectOptions, CountyRow, ReceivedFile } from './types';
 import type { Level } from '../../standard/types';
 

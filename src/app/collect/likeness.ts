@@ -1,5 +1,5 @@
 import type { RosterSchool } from './types';
-import { nameKey } from './schoolKey';
+import { nameKey } from '../../checks/index';
 
 /** Schools offered where one is not on the list. */
 const OFFERED = 3;

@@ -4,7 +4,8 @@ import { fail, succeed, type Result } from '../../kernel/result';
 import type { SheetSnapshot } from '../../sheet/snapshot';
 import { codes, fieldByKey } from '../../standard/index';
 import type { ReadFile } from '../check';
-import { nameKey, schoolKey } from './schoolKey';
+import { schoolKey } from './schoolKey';
+import { nameKey } from '../../checks/index';
 import type { Roster, RosterSchool } from './types';
 
 /** Rows in which the header of a bare list is looked for. */

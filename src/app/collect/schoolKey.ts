@@ -1,7 +1,4 @@
-/** A name without blanks and with half-width signs: what people mean by the same name. */
-export function nameKey(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, '');
-}
+import { nameKey } from '../../checks/index';
 
 /** What tells a school from others: its code, else its name; empty where it has neither. */
 export function schoolKey({

@@ -1,5 +1,5 @@
 import { closestSchools } from './likeness';
-import { nameKey } from './schoolKey';
+import { nameKey } from '../../checks/index';
 import type { Roster, RosterSchool, Standing } from './types';
 
 /** How received schools stand to the list; a school that is on it twice counts as listed once. */
