@@ -53,6 +53,17 @@ export async function readLastYear(
   return [readFile({ path, sha256: '', workbook: fail('file-unreadable', 'not-found') })];
 }
 
+/** The files of a path one after another, without a word: for who tells of other things meanwhile. */
+export async function readQuietly(
+  path: string | undefined,
+  profile: MappingProfile | undefined,
+): Promise<readonly ReadFile[]> {
+  const files: ReadFile[] = [];
+  for (const one of path === undefined ? [] : await findFiles([path]))
+    files.push(await readGiven(one.path, undefined, profile));
+  return files;
+}
+
 function cancelled({ path }: Found): ReadFile {
   return readFile({ path, sha256: '', workbook: fail('cancelled', 'by-user') });
 }

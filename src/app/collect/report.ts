@@ -1,6 +1,4 @@
 import { problemText, translator, type Language } from '../../i18n/index';
-import type { CountyCheck } from '../check';
-import { reportParts, type ReportParts } from '../report';
 import { VERSION } from '../version';
 import { countsForCounty } from './remarks';
 import { differencesOf } from './differences';
@@ -30,7 +28,7 @@ export interface CollectReport {
   }[];
 }
 
-export interface ReportedFile extends Omit<ReceivedFile, 'schools' | 'findings' | 'problem'> {
+export interface ReportedFile extends Omit<ReceivedFile, 'schools' | 'problem'> {
   readonly problem: {
     readonly kind: string;
     readonly reason: string;
@@ -38,22 +36,25 @@ export interface ReportedFile extends Omit<ReceivedFile, 'schools' | 'findings' 
   } | null;
   readonly remarks: readonly (FileRemark & { readonly message: string })[];
   /** Whether anything of it stands in the county table. */
-  readonly counts: ReceivedFile['counts'];
   readonly used: boolean;
   readonly schools: readonly { readonly code: string; readonly name: string }[];
-  readonly findings: ReceivedFile['findings'];
 }
 
 /** The county table together with who sent what, and what became of it. */
 export function collectReport(collection: Collection, language: Language): CollectReport {
   const { options, roster, schools, missing, years } = { ...collection, ...collection.options };
   const { standard, year = null } = options;
+  const used = new Set(
+    collection.rows.flatMap(({ values }) =>
+      Object.values(values).map(({ origin }) => origin?.path),
+    ),
+  );
   return {
     junheng: VERSION,
     standard: { id: standard.id, documentNumber: standard.documentNumber },
     year,
     complete: isComplete(collection),
-    files: collection.files.map((file) => reportedFile(collection, file, language)),
+    files: collection.files.map((file) => reportedFile(collection, used, file, language)),
     roster: roster === undefined ? null : { path: roster.path, schools: roster.schools.length },
     schools,
     missing,
@@ -87,7 +88,8 @@ export function remarkText(remark: FileRemark, language: Language): string {
 }
 
 function reportedFile(
-  { remarks, rows }: Collection,
+  { remarks }: Collection,
+  used: ReadonlySet<string | undefined>,
   file: ReceivedFile,
   language: Language,
 ): ReportedFile {
@@ -98,9 +100,6 @@ function reportedFile(
     message: problemText(problem, language),
   };
   const named = new Map(schools.map(({ code, name }) => [`${code}|${name}`, { code, name }]));
-  const used = rows.some(({ values }) =>
-    Object.values(values).some(({ origin }) => origin?.path === path),
-  );
   return {
     ...file,
     problem: told,
@@ -108,12 +107,7 @@ function reportedFile(
       ...one,
       message: remarkText(one, language),
     })),
-    used,
+    used: used.has(path),
     schools: [...named.values()],
   };
-}
-
-/** The check of the county table, in pieces, as `check --json` reports it. */
-export function countyReport(check: CountyCheck, language: Language): ReportParts {
-  return reportParts(check, language);
 }

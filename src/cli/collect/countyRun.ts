@@ -14,7 +14,7 @@ import { problemText, type Translate } from '../../i18n/index';
 import { fail, succeed, type Problem, type Result } from '../../kernel/result';
 import { findFiles, type Found } from '../files';
 import { progress } from '../progress';
-import { readGiven } from '../readInputs';
+import { readGiven, readQuietly } from '../readInputs';
 import type { Asked, CollectFlags } from './collectFlags';
 import { openJournal } from './journal';
 import { isOurs, writeCounty } from './countyFile';
@@ -60,7 +60,7 @@ export async function countyRun(task: CountyTask, run: Run): Promise<Result<Coun
   if (!roster.ok) return roster;
   const found = (await findFiles(task.paths)).filter((one) => isSentIn(one, task));
   const { profile } = asked.options;
-  const lastYear = await lastYearOf(task.lastYear, profile);
+  const lastYear = await readQuietly(task.lastYear, profile);
   const options = {
     ...asked.options,
     ...(asked.year === undefined ? {} : { year: asked.year }),
@@ -114,16 +114,6 @@ async function received(
 
 async function rosterOf(path: string): Promise<Result<Roster>> {
   return readRoster(await readGiven(path));
-}
-
-async function lastYearOf(
-  path: string | undefined,
-  profile: MappingProfile | undefined,
-): Promise<readonly ReadFile[]> {
-  const files: ReadFile[] = [];
-  for (const one of path === undefined ? [] : await findFiles([path]))
-    files.push(await readGiven(one.path, undefined, profile));
-  return files;
 }
 
 /** The county's own forms are few, and are read whole: their sums are held against the schools. */

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CheckOptions, receive, type ReadFile } from '../../app/index';
+import { type CheckOptions, receive } from '../../app/index';
 import { findStandard } from '../../standard/index';
-import { findFiles, readBytes, sha256 } from '../files';
-import { readGiven } from '../readInputs';
+import { readBytes, sha256 } from '../files';
+import { readGiven, readQuietly } from '../readInputs';
 import { returnCopy } from './returnCopy';
 import type { Answer, Task, WorkerOptions } from './tasks';
 
@@ -25,10 +25,7 @@ async function readOptions(path: string | undefined): Promise<CheckOptions> {
   const known = profile === undefined ? {} : { profile };
   const chosen = { standard: standard.value, reliefs, ...known };
   if (path === undefined) return chosen;
-  const lastYear: ReadFile[] = [];
-  for (const one of await findFiles([path]))
-    lastYear.push(await readGiven(one.path, undefined, profile));
-  return { ...chosen, lastYear };
+  return { ...chosen, lastYear: await readQuietly(path, profile) };
 }
 
 async function answer(task: Task): Promise<Answer> {
