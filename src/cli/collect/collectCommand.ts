@@ -9,6 +9,7 @@ import { reportChunks } from '../reportChunks';
 import { collectText } from '../text/collectText';
 import { askedBy, type CollectFlags } from './collectFlags';
 import { type CountyOutcome, countyRun, type CountyTask, type Run, tellProblem } from './countyRun';
+import { fileWorker } from './fileWorker';
 import { letGo } from './letGo';
 import { workerPool } from './pool';
 
@@ -26,12 +27,9 @@ export async function collectCommand(
   }
   const { standard, relief: reliefs, lang: language } = flags;
   let isStopped = false;
-  const pool = workerPool(asked.value.jobs, {
-    standard,
-    reliefs,
-    language,
-    profile: asked.value.options.profile,
-  });
+  const { jobs, options } = asked.value;
+  const { profile } = options;
+  const pool = workerPool(jobs, () => fileWorker({ standard, reliefs, language, profile }));
   const stop = (): void => {
     isStopped = true;
     pool.drop();

@@ -1,22 +1,26 @@
-import { Worker } from 'worker_threads';
-import type { Answer, Task, WorkerOptions } from './tasks';
+import type { Worker } from 'worker_threads';
+import type { Answer, Task } from './tasks';
 
 /** Nothing takes as long as this that is a workbook: the reader's own limits end long before. Milliseconds. */
 const PATIENCE = 120_000;
 
-/** A worker may use so much memory, in megabytes; beyond it the file at hand is given up, not the run. */
-const MEMORY = 2_048;
+/**
+ * Tasks after which a worker is replaced by a new one. What it took outside of its heap is returned to the machine only
+ * when it ends, so that without this a province would need more memory with every county.
+ */
+const LIFE = 1_000;
 
 export interface Pool {
   /** Undefined where the worker ended over it: out of memory, or out of time. */
-  run(task: Task): Promise<Answer | undefined>;
+  readonly run: (task: Task) => Promise<Answer | undefined>;
   /** Gives up what no worker has begun; what is at hand is finished. */
-  drop(): void;
-  close(): Promise<void>;
+  readonly drop: () => void;
+  readonly close: () => Promise<void>;
 }
 
 interface Post {
   readonly worker: Worker;
+  done: number;
   /** Ends the task at hand without an answer. */
   give?: (answer: Answer | undefined) => void;
 }
@@ -27,17 +31,19 @@ interface Waiting {
 }
 
 /** Workers that share the files among them. One that ends is replaced, and only its own file is lost to the run. */
-export function workerPool(size: number, options: WorkerOptions): Pool {
+export function workerPool(size: number, makeWorker: () => Worker, life = LIFE): Pool {
   const waiting: Waiting[] = [];
   const idle: Post[] = [];
   const all = new Set<Post>();
   let isClosed = false;
   const hire = (): void => {
-    const post: Post = { worker: makeWorker(options) };
+    const post: Post = { worker: makeWorker(), done: 0 };
     all.add(post);
     post.worker.on('message', (answer: Answer) => {
       finish(post, answer);
-      take(post);
+      post.done += 1;
+      if (post.done < life) take(post);
+      else void post.worker.terminate();
     });
     // An error ends the worker; what it was doing has no answer.
     post.worker.on('error', () => undefined);
@@ -86,11 +92,4 @@ function finish(post: Post, answer: Answer | undefined): void {
   const { give } = post;
   delete post.give;
   give?.(answer);
-}
-
-function makeWorker(options: WorkerOptions): Worker {
-  return new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: options,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
-  });
 }
