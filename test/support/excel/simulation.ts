@@ -21,6 +21,7 @@ export class Simulation {
   private library: OfficeLibrary | undefined;
   private waiting: EventEntry[] = [];
   private telling: Promise<void> = Promise.resolve();
+  private isToTell = false;
 
   constructor(
     readonly book: SimBook,
@@ -50,12 +51,15 @@ export class Simulation {
     connect(library, this.connection);
   }
 
-  /** Excel tells of what happened once it has time for it, after the answer to a request. */
+  /** Excel tells of what happened, all at once, when it has time for it: after the answer to a request. */
   private deliver(): void {
+    if (this.isToTell) return;
+    this.isToTell = true;
     this.telling = this.telling.then(
       () =>
         new Promise((resolve) => {
           setTimeout(() => {
+            this.isToTell = false;
             const entries = this.waiting.splice(0);
             if (entries.length > 0)
               this.library?.OfficeExtension._testTriggerRichApiMessageEvent({ entries });
