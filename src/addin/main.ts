@@ -1,3 +1,4 @@
+import { openInBrowser } from '../hosts/office/browserWindow';
 import { capabilitiesOf } from '../hosts/office/capabilities';
 import { associateCommands, showPane } from '../hosts/office/commands';
 import { excelSession } from '../hosts/office/excel';
@@ -19,7 +20,7 @@ import { openBeside } from './openBeside';
 import { paneCommands } from './paneCommands';
 import { readBeside } from './readBeside';
 import { saveBeside } from './saveBeside';
-import { endStart, showStartProblem } from './start/startPage';
+import { BROWSER_WORKBOOK, endStart, showStartProblem } from './start/startPage';
 
 /** Composes the pane in Excel, and the commands of ribbon and keyboard, which act on the same session. */
 async function start(): Promise<void> {
@@ -52,6 +53,9 @@ async function start(): Promise<void> {
     receiving: {
       ...receivers(navigator.hardwareConcurrency),
       saveFile: saveBeside(platform),
+      openBrowserWorkbook: () => {
+        openInBrowser(new URL(BROWSER_WORKBOOK, location.href).href);
+      },
     },
     storage: localStore(),
   });

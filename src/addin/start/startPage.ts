@@ -14,7 +14,7 @@ const LANGUAGES = [
 ];
 
 /** Page of the browser workbook, beside this one. */
-const WORKBOOK = 'workbook/index.html';
+export const BROWSER_WORKBOOK = 'workbook/index.html';
 
 /** Replaces what stands on the start page; `detail` goes into the sentence on a fault of the program. */
 export function showStartProblem(problem: StartProblem, detail?: string): void {
@@ -34,13 +34,13 @@ export function showStartProblem(problem: StartProblem, detail?: string): void {
     add(part, 'p', text.replace('{{detail}}', detail ?? ''));
     add(part, 'p', texts.workbook.hint);
     const link = add(part, 'a', texts.workbook.open) as HTMLAnchorElement;
-    link.href = WORKBOOK;
+    link.href = BROWSER_WORKBOOK;
     link.target = '_blank';
     link.rel = 'noopener';
   });
   // Written out, since a link may open in the same old engine.
   const address = document.createElement('a');
-  address.href = WORKBOOK;
+  address.href = BROWSER_WORKBOOK;
   add(place, 'code', address.href);
 }
 

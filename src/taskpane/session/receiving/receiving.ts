@@ -165,6 +165,7 @@ export function receiving(
     },
     ...mapping({ parts, ports, store, choices, files }),
     ...made.actions,
+    openBrowserWorkbook: ports.openBrowserWorkbook ?? null,
   };
   return {
     state: store.get,

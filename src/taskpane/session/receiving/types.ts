@@ -115,6 +115,8 @@ export interface ReceivingActions {
   readonly saveSlips: (() => Promise<void>) | null;
   /** Ends what is being made. */
   readonly stopMaking: () => void;
+  /** Opens the browser workbook, where files can be kept for certain; null where this is it. */
+  readonly openBrowserWorkbook: (() => void) | null;
 }
 
 export interface Receiving {
@@ -137,4 +139,6 @@ export interface ReceivingPorts {
   readonly desk: CountyDesk;
   /** Left out where the surroundings cannot keep files. */
   readonly saveFile?: SaveFile | undefined;
+  /** Left out in the browser workbook itself. */
+  readonly openBrowserWorkbook?: (() => void) | undefined;
 }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { CountyPart } from './CountyPart';
+import { ElsewherePart } from './ElsewherePart';
 import { SlipPart } from './SlipPart';
 
 const useStyles = makeStyles({
@@ -14,6 +15,7 @@ export function ResultPart(): ReactElement {
     <div className={styles.part}>
       <CountyPart />
       <SlipPart />
+      <ElsewherePart />
     </div>
   );
 }
