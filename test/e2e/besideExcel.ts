@@ -11,7 +11,7 @@ import {
 } from '../../src/kernel/address';
 import { VALIDATION_TITLE } from '../../src/sheet/ownership';
 import { writeWorkbook } from '../../src/xlsx';
-import { excelSite, inExcel } from './excel';
+import { excelSite, inExcel, type ExcelKind } from './excel';
 import type { ExcelWindow } from './excelInPage';
 import { EXAMPLES, checked } from './page';
 import type { Added, Beside, BesideOptions, VisitWith } from './place';
@@ -35,7 +35,7 @@ declare const window: ExcelWindow & Window;
 /** The pane in the simulated Excel, at the width at which Excel opens it. */
 export async function besideExcel(
   visit: VisitWith,
-  { workbook = 'county.xlsx', ...options }: BesideOptions = {},
+  { workbook = 'county.xlsx', ...options }: BesideOptions & ExcelKind = {},
 ): Promise<Beside> {
   const bytes = readFileSync(join(EXAMPLES, workbook));
   const { page } = await visit({

@@ -25,11 +25,18 @@ export async function excelSite(): Promise<Site> {
   };
 }
 
+/** Which Excel it is: the newest on the web unless told. */
+export interface ExcelKind {
+  /** Requirement set, such as `1.7` for Excel 2019. */
+  readonly api?: string;
+  readonly platform?: 'PC' | 'Mac' | 'OfficeOnline';
+}
+
 /** Sets up the Excel that a page will find around it. */
 export async function inExcel(
   page: Page,
   workbook: { readonly name: string; readonly bytes: Uint8Array },
-  { language = 'zh', theme = 'light' }: VisitOptions,
+  { language = 'zh', theme = 'light', api, platform }: VisitOptions & ExcelKind,
 ): Promise<void> {
   const context: ExcelContext = {
     displayLanguage: language === 'en' ? 'en-US' : 'zh-CN',
@@ -37,9 +44,14 @@ export async function inExcel(
     document: { url: `https://example.gov.cn/${encodeURIComponent(workbook.name)}` },
   };
   await page.addInitScript(
-    ([base64, told]) => {
-      Object.assign(window, { __workbook: base64, __excelContext: told });
+    (told) => {
+      Object.assign(window, told);
     },
-    [Buffer.from(workbook.bytes).toString('base64'), context] as const,
+    {
+      __workbook: Buffer.from(workbook.bytes).toString('base64'),
+      __excelContext: context,
+      ...(api === undefined ? {} : { __excelApi: api }),
+      ...(platform === undefined ? {} : { __excelPlatform: platform }),
+    },
   );
 }

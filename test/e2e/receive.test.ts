@@ -1,30 +1,32 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
-import type { Page } from 'playwright-core';
 import { receivedCounty } from '../../scripts/received';
 import { readWorkbook, writeWorkbook } from '../../src/xlsx';
 import { becomes, pane, press } from './desk';
 import { watchGaps } from './gaps';
 import { sheets } from './grid';
 import { EXAMPLES, checked, opened, useBrowser, type MadeFile } from './page';
-import { allRead, chooseFiles, countOf, dropFiles, part, row, showReceive } from './receiving';
+import {
+  allRead,
+  chooseFiles,
+  chooseRoster,
+  countOf,
+  dropFiles,
+  folderOf,
+  part,
+  row,
+  setYear,
+  showReceive,
+  stopped,
+} from './receiving';
 
 const { visit } = useBrowser();
 
 const county = receivedCounty({ seed: 7, files: 90 });
 const { truth } = county;
-const folder = mkdtempSync(join(tmpdir(), 'received-'));
-for (const { path, bytes } of county.files) {
-  const file = join(folder, '县', path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
-}
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = folderOf(county.files);
 
 const sentFiles = truth.files.filter(({ status }) => status !== 'ignored');
 const having = (status: string) => sentFiles.filter((file) => file.status === status).length;
@@ -37,22 +39,11 @@ async function begun() {
   return page;
 }
 
-async function chooseRoster(page: Page, bytes: Uint8Array): Promise<void> {
-  await page.locator('input[data-receive="roster"]').setInputFiles({
-    name: '名单.xlsx',
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from(bytes),
-  });
-  await pane(page)
-    .getByText(/^名单：名单\.xlsx/)
-    .waitFor();
-}
-
 describe('a county’s folder', () => {
   it('is received: every file told, the schools held against the list, the table opened, slips kept', async () => {
     const page = await begun();
     const longest = await watchGaps(page);
-    await page.locator('input[data-receive="folder"]').setInputFiles(join(folder, '县'));
+    await page.locator('input[data-receive="folder"]').setInputFiles(folder);
     await pane(page)
       .getByText(/^正在检查：\d+ \/ 90 个文件$/)
       .waitFor();
@@ -74,8 +65,7 @@ describe('a county’s folder', () => {
 
     await part(page, '学校');
     await chooseRoster(page, county.roster);
-    await pane(page).getByRole('textbox', { name: '数据年份' }).fill('2026');
-    await page.keyboard.press('Enter');
+    await setYear(page, 2026);
     await becomes(() => countOf(page, '未交'), truth.missing.length);
     await becomes(() => countOf(page, '不在名单'), of('unknown'));
     await becomes(() => countOf(page, '代码与名称不符'), of('other-name') + of('other-code'));
@@ -122,12 +112,7 @@ describe('a county’s folder', () => {
     await pane(page)
       .getByText(/^当前：.*流水/)
       .waitFor();
-    const from = Date.now();
-    await press(page, '取消');
-    await pane(page)
-      .getByText(/^已停止。还有 \d+ 个文件没有检查/)
-      .waitFor();
-    const took = Date.now() - from;
+    const took = await stopped(page);
     process.stdout.write(`receiving cancelled in ${String(took)} ms\n`);
     expect(took).toBeLessThan(1_000);
     await row(page, '已取消').waitFor();

@@ -1,9 +1,28 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { pane, showScreen } from './desk';
+import type { SentFile } from '../../scripts/received';
+import { pane, press, showScreen } from './desk';
 import type { MadeFile } from './page';
 
 /** The parts of the screen by their names. */
 export type Part = '文件' | '学校' | '列对照' | '汇总';
+
+/** Writes files as a folder `县` of the disk, for as long as the tests of a file run; returns its path. */
+export function folderOf(files: readonly SentFile[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'received-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  for (const { path, bytes } of files) {
+    const file = join(folder, '县', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  return join(folder, '县');
+}
 
 export async function showReceive(page: Page): Promise<void> {
   await showScreen(page, 'receive');
@@ -28,6 +47,23 @@ export async function chooseFiles(page: Page, files: readonly MadeFile[]): Promi
   );
 }
 
+/** Chooses the list of schools, and waits until it is there. */
+export async function chooseRoster(page: Page, bytes: Uint8Array): Promise<void> {
+  await page.locator('input[data-receive="roster"]').setInputFiles({
+    name: '名单.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+  await pane(page)
+    .getByText(/^名单：名单\.xlsx/)
+    .waitFor();
+}
+
+export async function setYear(page: Page, year: number): Promise<void> {
+  await pane(page).getByRole('textbox', { name: '数据年份' }).fill(String(year));
+  await page.keyboard.press('Enter');
+}
+
 /** Drops files on an element of the page, all at once. */
 export async function dropFiles(
   page: Page,
@@ -47,6 +83,30 @@ export async function dropFiles(
   );
   for (const event of ['dragenter', 'dragover', 'drop'])
     await page.locator(target).first().dispatchEvent(event, { dataTransfer });
+}
+
+/** Stops reading; returns the time from the click to the word that it has stopped, as the user sees it. */
+export async function stopped(page: Page): Promise<number> {
+  const told = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const from = { at: NaN };
+        const click = () => {
+          from.at = performance.now();
+        };
+        document.addEventListener('click', click, { capture: true, once: true });
+        const watch = new MutationObserver(() => {
+          if (!document.body.innerText.includes('已停止。还有')) return;
+          watch.disconnect();
+          requestAnimationFrame(() => {
+            resolve(performance.now() - from.at);
+          });
+        });
+        watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+      }),
+  );
+  await press(page, '取消');
+  return told;
 }
 
 const SUMMARY = /共 (\d+) 个文件：已检查 (\d+)，部分检查 (\d+)，未检查 (\d+)/;

@@ -39,8 +39,6 @@ interface ActionEvent {
   completed(): void;
 }
 
-const INFO: HostInfo = { host: 'Excel', platform: 'OfficeOnline' };
-
 /** What this Excel has, as pages and the library ask for it. */
 export function officeFacts(world: World): { readonly requirements: Requirements } {
   const isSetSupported = (name: string, version = '1.1'): boolean => {
@@ -52,17 +50,21 @@ export function officeFacts(world: World): { readonly requirements: Requirements
 }
 
 /** The `Office` object around a page, and a way to press the buttons that were bound to it. */
-export function officeGlobal(world: World): {
+export function officeGlobal(
+  world: World,
+  platform = 'OfficeOnline',
+): {
   readonly office: OfficeGlobal;
   readonly press: (action: string) => Promise<void>;
 } {
+  const info: HostInfo = { host: 'Excel', platform };
   const actions = new Map<string, (event: ActionEvent) => unknown>();
   const done = (): Promise<void> => Promise.resolve();
   const office: OfficeGlobal = {
     onReady: async (ready) => {
       await Promise.resolve();
-      ready?.(INFO);
-      return INFO;
+      ready?.(info);
+      return info;
     },
     HostType: { Excel: 'Excel', Word: 'Word' },
     PlatformType: { PC: 'PC', Mac: 'Mac', OfficeOnline: 'OfficeOnline' },
@@ -79,10 +81,10 @@ export function officeGlobal(world: World): {
       getStartupBehavior: () => Promise.resolve('None'),
     },
     context: {
-      ...INFO,
+      ...info,
       displayLanguage: 'zh-CN',
       contentLanguage: 'zh-CN',
-      diagnostics: { ...INFO, version: '16.0.18000.20000' },
+      diagnostics: { ...info, version: '16.0.18000.20000' },
       officeTheme: {
         bodyBackgroundColor: '#FFFFFF',
         bodyForegroundColor: '#000000',

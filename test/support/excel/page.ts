@@ -1,8 +1,9 @@
 /**
  * Excel around a page in Chromium, in place of office.js: to be run after the library's own file for Excel
  * (`excel-web-16.00.debug.js`, which defines `Excel` and `OfficeExtension`) and before the add-in. The workbook is
- * `window.__workbook`, as bytes or as base64; `window.__excelApi` is the requirement set, 1.20 where it is not said. Nothing
- * is drawn; a test looks at the workbook, and acts as its user, through `window.__excel`.
+ * `window.__workbook`, as bytes or as base64; `window.__excelApi` is the requirement set and `window.__excelPlatform` the
+ * platform: 1.20, on the web, where it is not said. Nothing is drawn; a test looks at the workbook, and acts as its user,
+ * through `window.__excel`.
  */
 import { parseAddress } from '../../../src/kernel/address';
 import type { CellValue } from '../../../src/sheet/cell';
@@ -35,6 +36,7 @@ export interface PageExcel {
 interface ExcelWindow extends OfficeLibrary {
   readonly __workbook?: Uint8Array | string;
   readonly __excelApi?: string;
+  readonly __excelPlatform?: string;
   __excel?: PageExcel;
   Office?: OfficeGlobal | object;
 }
@@ -52,7 +54,7 @@ function install(page: ExcelWindow): void {
       : bookOfBytes(bytesOf(__workbook));
   const simulation = new Simulation(book, page.__excelApi ?? '1.20');
   simulation.attach(page);
-  const { office, press } = officeGlobal(simulation.world);
+  const { office, press } = officeGlobal(simulation.world, page.__excelPlatform);
   page.Office = { ...page.Office, ...office };
   page.__excel = {
     user: simulation.user,
