@@ -113,7 +113,7 @@ describe('a county’s folder', () => {
       .getByText(/^当前：.*流水/)
       .waitFor();
     const took = await stopped(page);
-    process.stdout.write(`receiving cancelled in ${String(took)} ms\n`);
+    process.stdout.write(`receiving cancelled in ${took.toFixed(0)} ms\n`);
     expect(took).toBeLessThan(1_000);
     await row(page, '已取消').waitFor();
     // What takes too long is left out, and the rest goes on.

@@ -148,7 +148,7 @@ describe('接收 in Excel', () => {
       .getByText(/^当前：.*流水/)
       .waitFor();
     const took = await stopped(page);
-    process.stdout.write(`receiving cancelled in Excel in ${String(took)} ms\n`);
+    process.stdout.write(`receiving cancelled in Excel in ${took.toFixed(0)} ms\n`);
     expect(took).toBeLessThan(1_000);
     await fits(page);
     for (const name of ['0 流水.xlsx', '1 流水.xlsx']) {
