@@ -120,14 +120,14 @@ function* withBefore(before: string, pieces: Iterable<string>): Iterable<string>
 
 /** What was received, then the report of the county table as `check --json` gives it. */
 function* jsonOf(
-  { task, collection, county, returned }: CountyOutcome,
+  { task, collection, county, returned, isWritten }: CountyOutcome,
   { flags }: Run,
 ): Iterable<string> {
   const language = flags.lang;
   const head = {
     ...(task.name === '' ? {} : { name: task.name }),
     ...collectReport(collection, language),
-    out: task.out,
+    out: isWritten ? task.out : null,
     slips: returned && { folder: returned.folder, files: returned.files },
   };
   yield `${JSON.stringify(head).slice(0, -1)},"county":`;

@@ -46,6 +46,8 @@ export interface CountyOutcome {
   readonly collection: Collection;
   readonly county: County;
   readonly returned: Returned | null;
+  /** Whether the table stands where it was asked for. */
+  readonly isWritten: boolean;
   /** Why the table, or slips, could not be written. */
   readonly problems: readonly Problem[];
 }
@@ -59,6 +61,7 @@ export async function countyRun(task: CountyTask, run: Run): Promise<Result<Coun
   const roster = task.schools === undefined ? succeed(undefined) : await rosterOf(task.schools);
   if (!roster.ok) return roster;
   const found = (await findFiles(task.paths)).filter((one) => isSentIn(one, task));
+  if (found.length === 0) return fail('collect-invalid', 'no-files');
   const { profile } = asked.options;
   const lastYear = await readQuietly(task.lastYear, profile);
   const options = {
@@ -73,13 +76,17 @@ export async function countyRun(task: CountyTask, run: Run): Promise<Result<Coun
   const collection = collect(files, options);
   const beside = await besideOf(files, profile);
   const county = checkCounty(collection, task.out, beside, language);
-  const written = await writeCounty(task.out, county, language);
+  // A table of no school would take the place of an earlier one that tells of them.
+  const written =
+    collection.rows.length === 0
+      ? fail('collect-invalid', 'no-schools')
+      : await writeCounty(task.out, county, language);
   const returned =
     task.slips === undefined
       ? null
       : await sendBack({ ...task, slips: task.slips }, collection, county, run);
   const problems = [...(written.ok ? [] : [written.problem]), ...(returned?.problems ?? [])];
-  return succeed({ task, collection, county, returned, problems });
+  return succeed({ task, collection, county, returned, isWritten: written.ok, problems });
 }
 
 /** What an earlier run left in the folder was not sent in by anybody. */

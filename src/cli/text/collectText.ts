@@ -1,6 +1,7 @@
 import {
   type Collection,
   isComplete,
+  MOST_FINDINGS,
   type ReceivedFile,
   type ReceivedStanding,
   remarkText,
@@ -14,7 +15,7 @@ const NAMED = 20;
 
 /** Who sent what, what is amiss with it, and the verdicts over the county table. */
 export function collectText(outcome: CountyOutcome, language: Language): string[] {
-  const { task, collection, county, returned } = outcome;
+  const { task, collection, county, returned, isWritten } = outcome;
   const t = translator(language);
   return [
     ...(task.name === '' ? [] : ['', `== ${task.name} ==`]),
@@ -23,7 +24,7 @@ export function collectText(outcome: CountyOutcome, language: Language): string[
     ...schoolLines(collection, t),
     ...countyText(county.check, language, t),
     ...(isComplete(collection) ? [] : [t('collect:text.incomplete')]),
-    t('collect:text.written', { path: task.out }),
+    ...(isWritten ? [t('collect:text.written', { path: task.out })] : []),
     ...(returned === null
       ? []
       : [t('collect:text.slips', { folder: returned.folder, count: returned.files.length })]),
@@ -48,16 +49,23 @@ function fileLines(
   language: Language,
   t: Translate,
 ): string[] {
-  const { path, problem, counts, receipt } = file;
+  const { path, problem, receipt } = file;
   const told = [
     ...(problem === null ? [] : [problemText(problem, language)]),
     ...(remarks.get(path) ?? []).map((remark) => remarkText(remark, language)),
-    ...(counts.error + counts.warning - counts.explained > 0
-      ? [t('collect:text.counts', { ...counts, open: counts.warning - counts.explained })]
-      : []),
+    ...countsText(file, t),
     ...(receipt === 'forged' || receipt === 'changed' ? [t(`collect:receipt.${receipt}`)] : []),
   ];
   return told.length === 0 ? [] : [`　${path}　${told.join('　')}`];
+}
+
+/** What the sender has to do; that a school misses a standard is no fault of its data. */
+function countsText({ counts: { error }, findings }: ReceivedFile, t: Translate): string[] {
+  const open = findings.filter(({ tier, reason }) => tier === 'warning' && reason === undefined);
+  if (error + open.length === 0) return [];
+  // Of a file with more findings than are kept in words, the rest may hold more.
+  const key = findings.length < MOST_FINDINGS ? 'counts' : 'countsAtLeast';
+  return [t(`collect:text.${key}`, { error, open: open.length })];
 }
 
 function schoolLines({ options, schools, missing, years }: Collection, t: Translate): string[] {
