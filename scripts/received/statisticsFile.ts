@@ -11,8 +11,6 @@ const BY_LEVEL = [
   'classes',
   'students_migrant',
   'teachers',
-  'teachers_phd',
-  'teachers_master',
   'teachers_bachelor',
   'teachers_college',
   'teachers_midtitle',
@@ -62,7 +60,7 @@ export function statisticsFile(
   });
   const single = levels.length === 1 && Number(levels[0]?.row['students_senior']) === 0;
   const rows = levels.map(({ level, row }): TrueRow => {
-    const told = toldOf(row, type, single);
+    const told = { ...toldOf(row, type, single), ...postgraduates(row, generation) };
     const values = Object.entries(told).flatMap(([key, value]): [string, TrueValue][] =>
       // Several cells may tell the same figure; which of them is taken is not laid down.
       value === null ? [] : [[key, { value, path, sheet: '', cell: null }]],
@@ -77,6 +75,14 @@ export function statisticsFile(
     };
   });
   return { bytes, rows };
+}
+
+/** To 2020 the forms print postgraduates undivided: nothing tells who of them has a doctorate. */
+function postgraduates(row: LedgerRow, generation: Generation): LedgerRow {
+  const { teachers_phd: phd = null, teachers_master: master = null } = row;
+  return generation === '2020'
+    ? { teachers_postgraduate: Number(phd) + Number(master) }
+    : { teachers_phd: phd, teachers_master: master };
 }
 
 function toldOf(row: LedgerRow, type: string, single: boolean): LedgerRow {

@@ -1,5 +1,6 @@
 import { parseFormula } from '../formula';
 import type { Formula } from '../formula';
+import { asStated } from '../standard';
 import type { Indicator, Level, Relief, Standard } from '../standard/types';
 import { shareFormula } from './split';
 
@@ -16,7 +17,8 @@ export interface IndicatorFormulas {
 
 /**
  * Composes the formulas of an indicator for a level and a school type (3-digit code) with the given reliefs
- * turned on. `has` tells which columns the form has: a relief that needs one it lacks cannot be claimed there.
+ * turned on. `has` tells which columns the form has: a relief that needs one it lacks cannot be claimed there, and
+ * where it prints a sum undivided that figure stands for its parts.
  * Undefined where a school of the type does not have the level.
  */
 export function indicatorFormula(
@@ -50,7 +52,7 @@ export function numeratorFormula(
   const additions = standard.reliefs
     .filter((relief) => reliefs.includes(relief.id))
     .flatMap((relief) => additionsTo(relief, indicator.key, has));
-  return [indicator.numerator[level], ...additions].join('+');
+  return [asStated(indicator.numerator[level], has), ...additions].join('+');
 }
 
 /**

@@ -1,11 +1,13 @@
 import type Fraction from 'fraction.js';
 import type { Formula, FormulaContext } from '../formula';
 import { evaluateExact } from '../formula';
+import { Tag } from '../formula/table';
 import { exact } from '../kernel/exact';
 import type { Indicator, Level, Standard } from '../standard/types';
 import type { IndicatorColumns } from './columns';
+import { asStated, statedOnRow } from '../standard';
 import { compile, numeratorFormula } from './composition';
-import type { Rows } from './ledger';
+import { placeOf, tagAt, type Rows } from './ledger';
 import type { Scope } from './scope';
 import { shareFormula } from './split';
 
@@ -17,8 +19,10 @@ export interface Engine {
   readonly contexts: readonly FormulaContext[];
   /** Numerator of an indicator at a level on a ledger, with the reliefs that its form has columns for. */
   numerator(indicator: Indicator, level: Level, ledger: number): Formula;
+  /** The same for one row, over the columns that tell it. */
+  rowNumerator(indicator: Indicator, level: Level, at: number): Formula;
   /** The same without reliefs. */
-  ownNumerator(indicator: Indicator, level: Level): Formula;
+  ownNumerator(indicator: Indicator, level: Level, at: number): Formula;
   /** Share of a level in a school of a type; undefined where the type has no such level. */
   share(type: string, level: Level): Formula | undefined;
   denominator(indicator: Indicator): Formula;
@@ -45,7 +49,10 @@ export function makeEngine(
       (indicator: Indicator, level: Level, ledger: number) =>
         parse(numeratorFormula(standard, indicator, level, reliefs, (key) => has(ledger, key))),
     ),
-    ownNumerator: (indicator, level) => parse(indicator.numerator[level]),
+    rowNumerator: (indicator, level, at) =>
+      parse(numeratorFormula(standard, indicator, level, reliefs, statedAt(rows, at))),
+    ownNumerator: (indicator, level, at) =>
+      parse(asStated(indicator.numerator[level], statedAt(rows, at))),
     share: remembered(
       (type, level) => `${type}|${level}`,
       (type: string, level: Level) => {
@@ -55,6 +62,15 @@ export function makeEngine(
     ),
     denominator: (indicator) => parse(indicator.denominator),
   };
+}
+
+/** The columns that tell a row. */
+function statedAt(rows: Rows, at: number): (key: string) => boolean {
+  const { table, row } = placeOf(rows, at);
+  return statedOnRow(
+    (key) => table.column(key) !== undefined,
+    (key) => tagAt(table.column(key), row) === Tag.NUMBER,
+  );
 }
 
 /** Calls `make` once for each key. */

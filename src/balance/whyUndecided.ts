@@ -15,17 +15,17 @@ export function whyUndecided(engine: Engine, columns: IndicatorColumns, at: numb
   const level = engine.scope.levels[at];
   if (level === undefined) return doubt ?? { reason: 'level-unknown', field: 'level', tag: null };
   const { indicator } = columns;
-  const ledger = engine.rows.ledger[at] ?? 0;
-  const own = engine.ownNumerator(indicator, level);
+  const own = engine.ownNumerator(indicator, level, at);
+  const numerator = engine.rowNumerator(indicator, level, at);
   const input =
     badInput(engine, own, at) ??
     badInput(engine, engine.denominator(indicator), at) ??
     // what a relief adds: its conditions are texts and no fault
-    badInput(engine, engine.numerator(indicator, level, ledger), at, Tag.TEXT);
+    badInput(engine, numerator, at, Tag.TEXT);
   if (input !== undefined) return input;
   if (!((columns.pupils[at] ?? NaN) > 0))
     return negativeOrNone(engine, indicator, at, columns.pupils[at]);
-  const negative = negativeInput(engine, engine.numerator(indicator, level, ledger), at);
+  const negative = negativeInput(engine, numerator, at);
   if (negative !== undefined) return { reason: 'negative', field: negative, tag: Tag.NUMBER };
   if ((columns.numerators[at] ?? 0) < 0)
     return { reason: 'negative', field: lastField(own), tag: null };

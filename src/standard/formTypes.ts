@@ -236,8 +236,6 @@ export interface LedgerSource {
     readonly stage?: Stage;
     /** Only for rows of this stage. */
     readonly only?: Stage;
-    /** Where this figure is printed it counts what is asked for under another key: there is none apart from it. */
-    readonly countedThere?: true;
   }[];
   readonly sum?: boolean;
 }

@@ -10,6 +10,7 @@ export {
 } from './outline';
 export { mergeOverlay } from './merge';
 export { optionsOf } from './options';
+export { asStated, statedOnRow, undividedFields } from './undivided';
 export { provenanceWords } from './words';
 export {
   DEFAULT_STANDARD,

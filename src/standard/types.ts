@@ -271,4 +271,6 @@ export interface Field {
   readonly codes?: string;
   /** Stays from year to year until somebody changes it: kept when a form is taken over to the next year. */
   readonly standing?: boolean;
+  /** Says these fields together, on forms that print them undivided; formulas name them as this sum, in this order. */
+  readonly together?: readonly string[];
 }

@@ -206,6 +206,7 @@ export const field = v.strictObject({
   aliases: v.array(text),
   codes: v.optional(text),
   standing: v.optional(v.literal(true)),
+  together: v.optional(v.array(v.string())),
 });
 
 const cells = v.record(name, v.union([v.string(), v.number(), v.boolean(), v.null()]));

@@ -28,9 +28,7 @@ export function liveCell(
   const placed = table.elsewhereOf?.(row, field);
   const at = placed?.at ?? table.cellOf(row, field);
   const reading = table.readingOf(row, field);
-  if (reading === undefined) return undefined;
-  // A form that counts these among others has none apart: there is no cell to read.
-  if (at === undefined) return reading.number === 0 ? { value: '0' } : undefined;
+  if (reading === undefined || at === undefined) return undefined;
   const sheet = placed?.sheet ?? table.sheet;
   const isOther = fromOtherSheet || placed !== undefined;
   const address = (isOther ? sheetPrefix(sheet.name) : '') + formatAddress(at);

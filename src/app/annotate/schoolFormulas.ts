@@ -2,6 +2,7 @@ import type { Balance, SchoolResult } from '../../balance/types';
 import { indicatorFormula } from '../../balance/index';
 import type { BoundTable } from '../../forms/types';
 import { emitFormula, parseFormula, type Formula } from '../../formula/index';
+import { undividedFields } from '../../standard/index';
 import type { Indicator, Standard } from '../../standard/types';
 import { liveCell, type LiveCell, textLiteral } from './liveCell';
 import { UNDECIDED } from './liveLooks';
@@ -48,13 +49,13 @@ export function indicatorCell(
   return keys.size === composed.asked.size ? live : `IFERROR(${live},${unknown})`;
 }
 
-/** A figure that only a relief adds is asked for where the relief is claimed, and nowhere else. */
+/** What is used on some rows only, such as a figure that a relief adds, is asked for there and nowhere else. */
 function asClaimed({ value, known }: LiveCell): LiveCell {
   return known === undefined ? { value } : { value: `IF(${known},${value},NA())` };
 }
 
 interface ComposedFormulas {
-  /** Columns that the indicator needs with or without reliefs. */
+  /** Columns that the indicator needs on every row, with or without reliefs. */
   readonly asked: ReadonlySet<string>;
   readonly value: Formula;
   readonly numerator: Formula;
@@ -77,8 +78,18 @@ function composedFormula(
   if (value?.ok !== true || numerator?.ok !== true || share?.ok !== true || own?.ok !== true) {
     return undefined;
   }
-  const asked = new Set([...own.value.columns.map(({ key }) => key), 'students']);
+  const asked = new Set([...alwaysNeeded(own.value), 'students']);
   return { asked, value: value.value, numerator: numerator.value, share: share.value };
+}
+
+/** All columns but those of a sum that a row may give in parts or undivided. */
+function alwaysNeeded({ columns }: Formula): readonly string[] {
+  const keys = new Set(columns.map(({ key }) => key));
+  const either = undividedFields().filter(
+    ({ key, parts }) => keys.has(key) && parts.every((part) => keys.has(part)),
+  );
+  const optional = either.flatMap(({ key, parts }) => [key, ...parts]);
+  return [...keys].filter((key) => !optional.includes(key));
 }
 
 const parsed = new Map<string, ReturnType<typeof parseFormula>>();

@@ -12,7 +12,7 @@ import {
 import type { BoundTable } from '../../forms/types';
 import type { Language } from '../../i18n/index';
 import { formatAddress } from '../../kernel/address';
-import { fieldByKey } from '../../standard/index';
+import { asStated, fieldByKey, statedOnRow } from '../../standard/index';
 import type { Indicator } from '../../standard/types';
 import type { CountyCheck } from '../check';
 import { figure } from '../figure';
@@ -40,7 +40,7 @@ function compose(
   const type = school.type ?? (indicator.split ? null : '');
   if (table === undefined || level === null || type === null) return undefined;
   const { standard, reliefs } = check.options;
-  const has = (key: string): boolean => table.column(key) !== undefined;
+  const has = toldBy(table, school.row);
   const own = indicatorFormula(standard, indicator, level, type, [], has);
   const all = indicatorFormula(standard, indicator, level, type, reliefs, has);
   if (own === undefined || all === undefined) return undefined;
@@ -49,6 +49,14 @@ function compose(
   const addition = addedBy(check, school, table, indicator);
   const columns = addition === 0 ? value.columns : whole.columns;
   return { table, own: value, addition, keys: [...new Set(columns.map(({ key }) => key))] };
+}
+
+/** The columns that tell the school's row. */
+function toldBy(table: BoundTable, row: number): (key: string) => boolean {
+  return statedOnRow(
+    (key) => table.column(key) !== undefined,
+    (key) => table.readingOf(row, key)?.number !== undefined,
+  );
 }
 
 function parsed(source: string): Formula | undefined {
@@ -65,7 +73,8 @@ function addedBy(
   const { standard, reliefs } = check.options;
   const total = school.indicators[indicator.key]?.numerator ?? null;
   if (reliefs.length === 0 || total === null || school.level === null) return 0;
-  const formula = parsed(indicator.numerator[school.level]);
+  const source = asStated(indicator.numerator[school.level], toldBy(table, school.row));
+  const formula = parsed(source);
   if (formula === undefined) return 0;
   const context = {
     row: table,

@@ -2,6 +2,7 @@ import { parseFormula } from '../../formula/index';
 import type { BoundTable } from '../../forms/types';
 import type { IndicatorResult, SchoolResult } from '../../balance/types';
 import type { CellAddress } from '../../kernel/address';
+import { asStated, statedOnRow } from '../../standard/index';
 import type { Indicator, Level, SchoolRule, Standard } from '../../standard/types';
 import { showAgainst, showFigure } from '../show';
 import { Verdict, type CheckInput, type Params, type Place } from '../types';
@@ -67,8 +68,16 @@ export function numeratorKeys(source: string): readonly string[] {
   return keys;
 }
 
-function numeratorFields(table: BoundTable, indicator: Indicator, level: Level): readonly string[] {
-  return numeratorKeys(indicator.numerator[level]).filter((key) => hasField(table, key));
+function numeratorFields(
+  table: BoundTable,
+  row: number,
+  indicator: Indicator,
+  level: Level,
+): readonly string[] {
+  const has = (key: string): boolean => hasField(table, key);
+  const isTold = (key: string): boolean => table.readingOf(row, key)?.number !== undefined;
+  const source = asStated(indicator.numerator[level], statedOnRow(has, isTold));
+  return numeratorKeys(source).filter(has);
 }
 
 /** Cells that an indicator's numerator is made of: what has to change for it to be met. */
@@ -78,7 +87,7 @@ export function numeratorCells(
   indicator: Indicator,
   level: Level,
 ): { readonly fields: readonly string[]; readonly cells: readonly CellAddress[] } {
-  const fields = numeratorFields(table, indicator, level);
+  const fields = numeratorFields(table, row, indicator, level);
   return { fields, cells: fields.flatMap((key) => table.cellOf(row, key) ?? []) };
 }
 
@@ -132,7 +141,7 @@ export const indicatorTest: CheckTest = {
         sheet: table.sheet.name,
         verdicts: verdicts[at] ?? new Uint8Array(0),
         marks: (row) =>
-          faultOf(indicator, byRow.get(row)) ?? numeratorFields(table, indicator, level),
+          faultOf(indicator, byRow.get(row)) ?? numeratorFields(table, row, indicator, level),
         params: (row) => missedParams(indicator, byRow.get(row)),
         citation: () => indicator.thresholds?.[level].citation ?? rule.citation,
       }));

@@ -1,4 +1,4 @@
-import { codes, formDefinitions } from '../../standard/index';
+import { codes, formDefinitions, undividedFields } from '../../standard/index';
 import type { Standard } from '../../standard/types';
 import { STATE } from '../scan';
 import { Verdict } from '../types';
@@ -55,6 +55,7 @@ function demands({ table, field, input }: ColumnContext): (row: number) => boole
     );
     return (row) => {
       if (byForm) return true;
+      if (isToldUndivided(table, field, row)) return false;
       if (stage !== undefined)
         return (
           splits(table, row) &&
@@ -66,6 +67,12 @@ function demands({ table, field, input }: ColumnContext): (row: number) => boole
   if (!byForm) return () => false;
   if (stage === undefined || !hasField(table, 'school_type')) return () => true;
   return (row) => stagesOf(textAt(table, row, 'school_type'))?.includes(stage);
+}
+
+/** A figure that the row gives together with others is not asked for once more. */
+function isToldUndivided(table: ColumnContext['table'], field: string, row: number): boolean {
+  const whole = undividedFields().find(({ parts }) => parts.includes(field))?.key;
+  return whole !== undefined && table.readingOf(row, whole)?.number !== undefined;
 }
 
 /** Only schools of several levels divide their resources, so only they need the pupils of each. */

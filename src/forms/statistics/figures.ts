@@ -10,7 +10,6 @@ export interface Wanted {
   readonly field: string;
   readonly line?: string;
   readonly stage?: Stage;
-  readonly countedThere?: true;
 }
 
 export interface Figure {
@@ -26,11 +25,8 @@ export function figureOf(tables: readonly BoundTable[], wanted: Wanted): Figure 
     .flatMap((table) => figuresIn(table, wanted));
   const [first] = found;
   if (first === undefined) return undefined;
-  const { raw, number } = first.reading;
-  if (!found.every(({ reading }) => sameValue(reading, first.reading)))
-    return { ...first, reading: { raw, state: 'unreadable', repairs: [] } };
-  if (wanted.countedThere !== true || number === undefined) return first;
-  return { reading: { raw: null, state: 'number', number: 0, repairs: [] } };
+  if (found.every(({ reading }) => sameValue(reading, first.reading))) return first;
+  return { ...first, reading: { raw: first.reading.raw, state: 'unreadable', repairs: [] } };
 }
 
 /** All of them added up: known only where each of them is, and standing where the first of them stands. */

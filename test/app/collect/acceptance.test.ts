@@ -18,8 +18,8 @@ import {
 import { findStandard } from '../../../src/standard';
 import { readWorkbook } from '../../../src/xlsx';
 
-/** Statistics give these by several lines, or count them in another, and these in words or codes of their own. */
-const SEVERAL = new Set(['teachers_below', 'teachers_midtitle', 'teachers_phd']);
+/** Statistics give these by several lines, and these in words or codes of their own. */
+const SEVERAL = new Set(['teachers_below', 'teachers_midtitle']);
 const IN_WORDS = new Set(['school_name', 'school_type', 'founder_type', 'urban_rural']);
 
 const standard = findStandard('cn.quality-2017');

@@ -23,13 +23,23 @@ import type { Read } from '../../support/statistics';
 /** What the ledger of the county says that a statistics workbook says as well. */
 const FROM_EXPORT = [
   ...['school_code', 'school_name', 'school_type', 'level', 'urban_rural', 'founded_year'],
-  ...['classes', 'students', 'students_migrant', 'teachers', 'teachers_phd', 'teachers_master'],
+  ...['classes', 'students', 'students_migrant', 'teachers'],
   ...['teachers_bachelor', 'teachers_college', 'teachers_midtitle', 'teachers_backbone'],
   ...['teachers_pe', 'teachers_music', 'teachers_art', 'teachers_arts', 'area_site'],
   ...['area_building', 'area_teaching', 'area_indoor_sport', 'area_field', 'equip_value'],
   ...['multimedia_rooms', 'computers', 'books', 'cls_le25', 'cls_26_30', 'cls_31_35', 'cls_36_40'],
   ...['cls_41_45', 'cls_46_50', 'cls_51_55', 'cls_56_60', 'cls_61_65', 'cls_ge66'],
 ];
+
+/** To 2020 the forms print postgraduates undivided. */
+const DEGREES: Readonly<Record<Generation, readonly string[]>> = {
+  2020: ['teachers_postgraduate'],
+  2021: ['teachers_phd', 'teachers_master'],
+};
+
+function fromExport(generation: Generation): readonly string[] {
+  return [...FROM_EXPORT, ...DEGREES[generation]];
+}
 
 /** 特殊教育学校 are outside the compulsory school types, so that no level is known of them. */
 const ORDINARY = SCHOOLS.filter((school) => !nameOf(school).includes('特殊教育'));
@@ -48,13 +58,47 @@ function ledgerValues({ ledger }: Read, keys: readonly string[]): readonly unkno
 }
 
 function truthOf(school: School, keys: readonly string[]): readonly unknown[] {
-  return rowsOf(school).map((row) => keys.map((key) => row[key]));
+  return rowsOf(school).map((row) =>
+    keys.map((key) =>
+      key === 'teachers_postgraduate'
+        ? Number(row['teachers_phd']) + Number(row['teachers_master'])
+        : row[key],
+    ),
+  );
 }
 
 describe.each(cases)('the %s export of %s', (generation, _, school) => {
   it('gives the rows of the ledger', () => {
     const read = readSheets(exported(school, generation));
-    expect(ledgerValues(read, FROM_EXPORT)).toEqual(truthOf(school, FROM_EXPORT));
+    expect(ledgerValues(read, fromExport(generation))).toEqual(
+      truthOf(school, fromExport(generation)),
+    );
+  });
+});
+
+describe('postgraduates', () => {
+  const keys = ['teachers_phd', 'teachers_master', 'teachers_postgraduate'];
+  const told = (generation: Generation) => {
+    const { ledger } = readSheets(exported(schoolNamed('第一完全'), generation));
+    return ledger.map((table) =>
+      keys.filter((key) => table.fields.some((field) => field.key === key)),
+    );
+  };
+
+  it('are told as their form prints them, and in no other way', () => {
+    expect(told('2020')).toEqual([['teachers_postgraduate']]);
+    expect(told('2021')).toEqual([['teachers_phd', 'teachers_master']]);
+  });
+
+  it('undivided stand in the cell of their own line', () => {
+    const sheets = exported(schoolNamed('第一完全'), '2020');
+    const [table] = readSheets(sheets).ledger;
+    const place = table && placed(table, 0, 'teachers_postgraduate');
+    expect(place?.sheet.name).toBe('基础基424');
+    const line = sheets.find(({ name }) => name === '基础基424')?.rows[place?.row ?? -1] ?? [];
+    expect(line.some((cell) => String(valueOf(cell)).includes('研究生'))).toBe(true);
+    const value = valueOf(line[place?.column ?? -1]);
+    expect(Number(value)).toBe(table?.readingOf(0, 'teachers_postgraduate')?.number);
   });
 });
 
@@ -166,7 +210,9 @@ describe.each(CHANGES)('an export with %s', (_, change) => {
     for (const part of ['博雅十二年一贯制', '新桥小学', '第一初级中学']) {
       const school = schoolNamed(part);
       const read = readSheets(exported(school, generation).map(change));
-      expect(ledgerValues(read, FROM_EXPORT)).toEqual(truthOf(school, FROM_EXPORT));
+      expect(ledgerValues(read, fromExport(generation))).toEqual(
+        truthOf(school, fromExport(generation)),
+      );
     }
   });
 });
