@@ -7,7 +7,12 @@ import type { CellValue } from '../../src/sheet/cell';
 import type { NewCell } from '../../src/sheet/newWorkbook';
 import { LEVELS } from '../../src/standard/levels';
 import { readWorkbook, writeWorkbook } from '../../src/xlsx';
-import { collectionOfLedger, spoiltCollection } from '../../test/support/collections';
+import {
+  collectionOfLedger,
+  relievedCollection,
+  spoiltCollection,
+  undividedCollection,
+} from '../../test/support/collections';
 import { recalculateBooks, type Recalculated } from '../recalculate';
 import type { Comparison } from './annotated';
 import { Comparing } from './comparing';
@@ -82,6 +87,16 @@ async function casesOf(): Promise<readonly Case[]> {
     { name: 'one school', made: few(clean.rows.slice(0, 1)) },
     { name: 'no school', made: few([]) },
     ...spoilt,
+    { name: 'county with reliefs', made: relievedCollection(clean) },
+    {
+      name: 'county with reliefs and faults',
+      made: relievedCollection(spoiltCollection(clean, SPOILT, 0.2)),
+    },
+    { name: 'county with postgraduates undivided', made: undividedCollection(clean) },
+    {
+      name: 'county with postgraduates undivided and faults',
+      made: undividedCollection(spoiltCollection(clean, SPOILT + 1, 0.3)),
+    },
   ];
 }
 

@@ -141,6 +141,52 @@ export function spoiltCollection(made: Collection, seed: number, share: number):
   return { ...made, rows: sorted(rows) };
 }
 
+/** The same collection with every second row as the statistics to 2020 tell it: postgraduates undivided. */
+export function undividedCollection(made: Collection): Collection {
+  const rows = made.rows.map((row, at): CountyRow => {
+    const { teachers_phd: phd, teachers_master: master, ...values } = row.values;
+    if (phd === undefined || master === undefined || at % 2 === 0) return row;
+    const together = { ...master, value: Number(phd.value) + Number(master.value) };
+    return { ...row, values: { ...values, teachers_postgraduate: together } };
+  });
+  return { ...made, rows };
+}
+
+/**
+ * The same collection with all reliefs of its standard on, claimed by some schools: with all that is added, with a part
+ * of it missing, or in vain because the school is too large.
+ */
+export function relievedCollection(made: Collection): Collection {
+  const rows = made.rows.map((row, at): CountyRow => {
+    const claims = CLAIMS[at % CLAIMS.length] ?? {};
+    const told = Object.entries(claims).map(([key, value]): [string, SettledValue] => {
+      const origin = { path: row.paths[0] ?? '', sheet: '台账', cell: 'A1' };
+      const state = typeof value === 'number' ? 'number' : value === null ? 'blank' : 'text';
+      return [key, { state, value, settling: 'only', origin, others: [] }];
+    });
+    return { ...row, values: { ...row.values, ...Object.fromEntries(told) } };
+  });
+  const reliefs = made.options.standard.reliefs.map(({ id }) => id);
+  return { ...made, rows, options: { ...made.options, reliefs } };
+}
+
+const TEACHERS = { rot_pe: 1, rot_music: 1, rot_art: 2, rot_arts: 0 };
+const GROUNDS = { area_other_field: 1200, area_offsite: 800.5 };
+
+/** What schools claim, one after the other; the sizes are those on both sides of the line. */
+const CLAIMS: readonly Readonly<Record<string, string | number | null>>[] = [
+  { is_rural_small: '是', students: 99, ...TEACHERS },
+  { is_rural_small: '是', students: 100, ...TEACHERS },
+  { is_dense_city: '是', ...GROUNDS },
+  {},
+  { is_rural_small: '否', students: 60, ...TEACHERS },
+  { is_rural_small: '是', students: 50, ...TEACHERS, rot_music: null },
+  { is_dense_city: '是', ...GROUNDS, area_offsite: null },
+  { is_rural_small: '是', students: 49, ...TEACHERS },
+  { is_rural_small: '是', students: 75, ...TEACHERS, is_dense_city: '是', ...GROUNDS },
+  { is_rural_small: null, students: 80, ...TEACHERS },
+];
+
 function wrong(key: string, { values, paths }: CountyRow, nth: number): SettledValue {
   const other = { path: paths[0] ?? '', sheet: '台账', cell: 'A1' };
   const said = WRONG[nth] ?? { state: 'blank', value: null, settling: 'only' };

@@ -50,7 +50,7 @@ export function liveCell(
 }
 
 /** No figure of a form may be negative; asked only of numbers, since a comparison with an error is an error. */
-function isFigureOf(address: string): string {
+export function isFigureOf(address: string): string {
   return `IF(ISNUMBER(${address}),${address}>=0,FALSE)`;
 }
 
@@ -64,7 +64,7 @@ function textValue(address: string, raw: CellValue, text: string | undefined): s
 
 const TEXT_TYPES: readonly string[] = ['text', 'code', 'flag', 'enum'];
 
-function isFigure(field: string): boolean {
+export function isFigure(field: string): boolean {
   return !TEXT_TYPES.includes(fieldByKey(field)?.type ?? 'count');
 }
 

@@ -6,7 +6,7 @@ import type { CellValue } from '../../../sheet/cell';
 import type { NewCell, NewSheet } from '../../../sheet/newWorkbook';
 import { LEVELS } from '../../../standard/levels';
 import type { Indicator, Level } from '../../../standard/types';
-import { textLiteral } from '../../annotate/liveCell';
+import { isFigure, textLiteral } from '../../annotate/liveCell';
 import { UNDECIDED } from '../../annotate/liveLooks';
 import { byType, COUNTED, LEVEL_NAMES, typesWith } from '../../templates/figures/composing';
 import type { BookContext } from './context';
@@ -209,10 +209,12 @@ function resourceCells(
     if (source === undefined || own.some((key) => places.ledgerCell(row, key) === undefined))
       return unknown;
     const cell = (key: string): string => places.ledgerCell(row, key) ?? '""';
-    const asked = [...new Set(own)].map(
-      (key) => `IF(ISNUMBER(${cell(key)}),${cell(key)}>=0,FALSE)`,
-    );
-    const live = emitFormula(compile(source), { cell, range: () => '', parameters: {} });
+    const known = (key: string): string => `IF(ISNUMBER(${cell(key)}),${cell(key)}>=0,FALSE)`;
+    const asked = [...new Set(own)].map(known);
+    // What only a relief adds is asked for where it is claimed; Excel would take an empty cell for 0.
+    const claimed = (key: string): string =>
+      own.includes(key) || !isFigure(key) ? cell(key) : `IF(${known(key)},${cell(key)},NA())`;
+    const live = emitFormula(compile(source), { cell: claimed, range: () => '', parameters: {} });
     return `IF(AND(${asked.join(',')}),IFERROR(IF(${live}>=0,${live},${unknown}),${unknown}),${unknown})`;
   };
   const column = (offset: number): string => columnName(SPLIT.first + 2 * n + offset);
