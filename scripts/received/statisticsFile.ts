@@ -1,5 +1,6 @@
 import { writeWorkbook } from '../../src/xlsx';
 import { type Generation, statisticsSheets } from '../examples/statistics';
+import { pupilsOf } from '../examples/statistics/pupils';
 import type { LedgerRow } from '../examples/truth';
 import type { InventedSchool } from './schools';
 import { FOUNDERS } from './ledgerFile';
@@ -60,7 +61,11 @@ export function statisticsFile(
   });
   const single = levels.length === 1 && Number(levels[0]?.row['students_senior']) === 0;
   const rows = levels.map(({ level, row }): TrueRow => {
-    const told = { ...toldOf(row, type, single), ...postgraduates(row, generation) };
+    const told = {
+      ...toldOf(row, type, single),
+      ...postgraduates(row, generation),
+      ...comingsAndGoings(row, level),
+    };
     const values = Object.entries(told).flatMap(([key, value]): [string, TrueValue][] =>
       // Several cells may tell the same figure; which of them is taken is not laid down.
       value === null ? [] : [[key, { value, path, sheet: '', cell: null }]],
@@ -83,6 +88,11 @@ function postgraduates(row: LedgerRow, generation: Generation): LedgerRow {
   return generation === '2020'
     ? { teachers_postgraduate: Number(phd) + Number(master) }
     : { teachers_phd: phd, teachers_master: master };
+}
+
+function comingsAndGoings(row: LedgerRow, level: TrueRow['level']): LedgerRow {
+  const { graduates, grades } = pupilsOf(row, level === 'primary' ? '小学' : '初中');
+  return { graduated: graduates, entrants: grades[0] ?? null };
 }
 
 function toldOf(row: LedgerRow, type: string, single: boolean): LedgerRow {

@@ -46,7 +46,7 @@ export function recogniseStatistics(view: SheetView, file: string): Recognition 
   // Other forms bear such titles too, but no such number.
   if (heading.numbers.length + heading.named.length === 0) return undefined;
   if (frame?.isNumbered !== true) return undefined;
-  const [nearest] = candidates;
+  const nearest = candidates.find(({ table }) => table.attached !== true);
   return nearest === undefined
     ? { kind: 'unknown' }
     : { kind: 'unknown', ...closest(nearest.table, frame) };

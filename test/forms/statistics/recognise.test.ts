@@ -96,7 +96,9 @@ describe('postgraduates', () => {
     const place = table && placed(table, 0, 'teachers_postgraduate');
     expect(place?.sheet.name).toBe('基础基424');
     const line = sheets.find(({ name }) => name === '基础基424')?.rows[place?.row ?? -1] ?? [];
-    expect(line.some((cell) => String(valueOf(cell)).includes('研究生'))).toBe(true);
+    expect(
+      line.map(valueOf).some((text) => typeof text === 'string' && text.includes('研究生')),
+    ).toBe(true);
     const value = valueOf(line[place?.column ?? -1]);
     expect(Number(value)).toBe(table?.readingOf(0, 'teachers_postgraduate')?.number);
   });

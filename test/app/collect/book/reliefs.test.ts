@@ -21,7 +21,9 @@ function formulaOf(cell: NewCell): string {
 function valuesOf({ workbook }: CountyBook, name: string): readonly (readonly unknown[])[] {
   const rows = workbook.sheets.find((sheet) => sheet.name === name)?.rows ?? [];
   return rows.map((row) =>
-    row.map((cell) => (cell !== null && typeof cell === 'object' ? cell.value : cell)),
+    row.map((cell) =>
+      cell !== null && typeof cell === 'object' && 'value' in cell ? cell.value : cell,
+    ),
   );
 }
 
