@@ -8,7 +8,8 @@ import {
   type RecognisedSheet,
   recogniseWorkbook,
 } from '../forms/index';
-import type { BoundTable, FormId, ReceiptPlace, Recognition } from '../forms/types';
+import type { BoundTable, Closest, FormId, ReceiptPlace, Recognition } from '../forms/types';
+import { formatAddress } from '../kernel/address';
 import type { Problem, Result } from '../kernel/result';
 import type { SheetSnapshot, WorkbookSnapshot } from '../sheet/snapshot';
 import { rules } from '../standard/index';
@@ -32,6 +33,8 @@ export interface UnknownSheet {
   readonly closest?: {
     readonly form: FormId;
     readonly table: string;
+    /** The first cell of its header. */
+    readonly cell: string;
     readonly missing: readonly string[];
   };
 }
@@ -147,23 +150,27 @@ function notRecognised(unknown: readonly UnknownSheet[]): Problem {
   const near = unknown.find((sheet) => sheet.closest !== undefined);
   const kind = 'form-not-recognised';
   if (near?.closest === undefined) return { kind, reason: 'nothing-known', params: {} };
-  const { form, missing } = near.closest;
+  const { form, cell, missing } = near.closest;
   return {
     kind,
     reason: 'closest',
-    params: { sheet: near.sheet, form, missing: missing.join('、') },
+    params: { sheet: near.sheet, cell, form, missing: missing.join('、') },
   };
 }
 
 function unknownSheet(sheet: SheetSnapshot, recognition: Recognition): UnknownSheet[] {
+  if (recognition.kind === 'form')
+    return (recognition.unread ?? []).map((closest) => unreadTable(sheet, closest));
   if (recognition.kind !== 'unknown') return [];
   const { closest } = recognition;
-  if (closest === undefined) return [{ sheet: sheet.name }];
-  const { form, table, missing } = closest;
-  return [{ sheet: sheet.name, closest: { form, table, missing } }];
+  return [closest === undefined ? { sheet: sheet.name } : unreadTable(sheet, closest)];
 }
 
-/** A sheet that resembles a form and could not be bound is data left unchecked; other sheets are none of ours. */
+function unreadTable(sheet: SheetSnapshot, { form, table, at, missing }: Closest): UnknownSheet {
+  return { sheet: sheet.name, closest: { form, table, cell: formatAddress(at), missing } };
+}
+
+/** A sheet, or a table of one, that resembles a form and could not be bound is data left unchecked; other sheets are none of ours. */
 function statusOf(tables: readonly BoundTable[], unknown: readonly UnknownSheet[]): FileStatus {
   if (tables.length === 0) return 'not-checked';
   return unknown.some((sheet) => sheet.closest !== undefined) ? 'partly-checked' : 'checked';

@@ -25,6 +25,7 @@ export {
   mergeQuestions,
   PROFILE_BYTES,
   readProfile,
+  targetName,
   withAnswer,
   withQuestions,
   writeProfile,

@@ -42,6 +42,16 @@ export interface TableParts {
   readonly rowCount: number;
   readonly sources: readonly FieldSource[];
   readonly layout: TableLayout;
+  /** What of a table has a place on the sheet, where that is not told by its fields. */
+  readonly named?: NamedParts;
+}
+
+/** Columns or items, and rows, by their keys in a mapping profile. */
+export interface NamedParts {
+  readonly columns: ReadonlySet<string>;
+  readonly rows?: ReadonlySet<string>;
+  /** Sheet columns that hold the figures of all rows. */
+  readonly figures?: readonly number[];
 }
 
 export const NO_LAYOUT: TableLayout = {

@@ -1,7 +1,7 @@
 import type { CellAddress } from '../kernel/address';
 import { isComplete } from './complete';
 import { HEADER_PATH_SEPARATOR, headerPart } from './headerText';
-import { columnTables } from './scan';
+import { columnTables, MATRIX_COLUMNS } from './scan';
 import { namedKeys } from './mapping/namedKeys';
 import type { ConfirmedMapping } from './mapping/confirmed';
 import type { Scan } from './scan';
@@ -66,9 +66,10 @@ function isSeeded(view: SheetView, scan: Scan, row: number): boolean {
 
 /** A few confirmed texts among the rows of a table must not cut it: what they begin has to be a table itself. */
 function isWhole(block: HeaderBlock, mapping: ConfirmedMapping | undefined): boolean {
-  return columnTables.some(({ table, index }) =>
-    isComplete(table, namedKeys(block.columns, index, mapping?.of(table.table))),
-  );
+  return columnTables.some(({ table, index }) => {
+    const keys = namedKeys(block.columns, index, mapping?.of(table.table));
+    return table.layout === 'matrix' ? keys.size >= MATRIX_COLUMNS : isComplete(table, keys);
+  });
 }
 
 /** Grows a block from one row, downward and upward in turn, as long as that names more columns. */

@@ -10,7 +10,8 @@ export {
 export { filledRows, isFilled } from './filled';
 export { ledgerOf } from './ledgerOf';
 export { withAnswer, withQuestions } from './mapping/answers';
-export { mappableTable, mappableTables, type MappableTable } from './mapping/mappable';
+export { mappableTable, mappableTables, rowsOf, targetName } from './mapping/mappable';
+export type { MappableTable, MappingTarget } from './mapping/mappable';
 export { PROFILE_BYTES, readProfile } from './mapping/readProfile';
 export { mergeQuestions } from './mapping/questions';
 export { suggestMappings, type SuggestOptions } from './mapping/suggest';

@@ -65,15 +65,17 @@ export function bindItems(
     .map((block) => tableOf(view, definition, block, { index, mapping }, origin));
 }
 
-/** The keys of a long form's items that a sheet names, whatever it lacks. */
-export function itemKeys(
+/** The items that a sheet names, with the first place of each, whatever the form lacks. */
+export function itemPlaces(
   view: SheetView,
   index: HeaderIndex,
   scan: Scan,
   mapping?: TableMapping,
-): ReadonlySet<string> {
-  const named = [...nameItems(view, index, scan, mapping).values()];
-  return new Set(named.flatMap((items) => items.map(({ key }) => key)));
+): ReadonlyMap<string, CellAddress> {
+  const places = new Map<string, CellAddress>();
+  for (const [column, items] of nameItems(view, index, scan, mapping))
+    for (const { key, row } of items) if (!places.has(key)) places.set(key, { row, column });
+  return places;
 }
 
 function addItem(blocks: Block[], definition: ItemsDefinition, item: Item): void {

@@ -5,17 +5,15 @@ import { createTable, NO_LAYOUT } from './boundTable';
 import type { CellSource, FieldSource } from './boundTable';
 import type { ColumnBinding } from './columnBinding';
 import { isComplete } from './complete';
-import { indexHeaders, matchPath } from './headerIndex';
-import { headerPart } from './headerText';
-import { boundField } from './recordsBinding';
+import type { TableMapping } from './mapping/confirmed';
+import { rowKeyOf } from './mapping/mappable';
+import { matrixLabels } from './matrixLabels';
+import type { Label, MatrixLabels } from './matrixLabels';
+import { boundField, unknownHeader } from './recordsBinding';
 import type { Place } from './recordsBinding';
 import type { SheetView } from './sheetView';
 import { conversion, parseUnit } from './units';
-import type { BoundTable, Reading } from './types';
-
-/** Rows below the header in which labels are looked for. */
-const LABEL_ROWS = 40;
-const LABEL_COLUMNS = 6;
+import type { BoundTable, Reading, TableLayout } from './types';
 
 /** Binds a table of labelled rows crossed with columns; undefined when its labels are not there. */
 export function bindMatrix(
@@ -23,16 +21,18 @@ export function bindMatrix(
   definition: MatrixDefinition,
   binding: ColumnBinding,
   place: Place,
+  mapping?: TableMapping,
 ): BoundTable | undefined {
-  const labels = findLabels(view, definition, binding, place);
+  const columns = binding.bound.map(({ header }) => header.column);
+  const labels = matrixLabels(view, definition, { ...place, columns }, mapping);
   const ids = [...new Set(definition.rows.map(({ row }) => row))];
   const cells = definition.rows.flatMap((spec, index) =>
     index === firstOfPrefix(definition, spec.prefix)
-      ? prefixSources(definition, spec.prefix, binding, ids, labels)
+      ? prefixSources(definition, spec.prefix, binding, ids, labels.known)
       : [],
   );
   if (!isComplete(definition, new Set(cells.map(({ bound }) => bound.key)))) return undefined;
-  const rows = [...labels.values()].map((at) => at.row);
+  const rows = [...labels.known.values()].map((at) => at.row);
   return createTable({
     name: definition.table,
     form: place.form,
@@ -40,71 +40,48 @@ export function bindMatrix(
     sheet: view.sheet,
     grid: view.grid,
     rowCount: ids.length,
-    sources: [...cells, ...rowKeySource(definition, ids, labels)],
+    sources: [...cells, ...rowKeySource(definition, ids, labels.known)],
+    named: {
+      columns: new Set(binding.bound.map(({ key }) => key)),
+      rows: new Set([...labels.known.keys()].flatMap((at) => rowKeyAt(definition, at))),
+      figures: columns,
+    },
     layout: {
       ...NO_LAYOUT,
       headerTop: place.headerTop,
       headerBottom: place.headerBottom,
       bodyTop: smallest(rows),
       bodyBottom: largest(rows),
-      unknownHeaders: binding.unknown
-        .filter(({ column }) => column >= firstColumn(binding))
-        .map(({ text, at }) => ({ text, at })),
+      ...headersIn(definition, binding, labels),
       repeatedFields: binding.repeated,
     },
   });
 }
 
-interface Label {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Where the rows of the definition stand, by their place in it. */
-function findLabels(
-  view: SheetView,
+/** The texts of a matrix that its form does not name, beside its columns and before its rows. */
+function headersIn(
   definition: MatrixDefinition,
   binding: ColumnBinding,
-  place: Place,
-): ReadonlyMap<number, Label> {
-  const index = indexHeaders(
-    definition.rows.map((spec, at) => ({ key: String(at), only: true, headers: spec.labels })),
+  { known, unknown, ignored }: MatrixLabels,
+): Pick<TableLayout, 'unknownHeaders' | 'ignoredHeaders' | 'mappedLabels'> {
+  const beside = (columns: ColumnBinding['unknown']) =>
+    columns.filter(({ column }) => column >= firstColumn(binding)).map(unknownHeader);
+  const mapped = [...known].flatMap(([at, { row, column, mapped: text }]) =>
+    rowKeyAt(definition, at).flatMap((key) =>
+      text === undefined ? [] : [{ key, text, at: { row, column } }],
+    ),
   );
-  const found = new Map<number, Label>();
-  const right = firstColumn(binding) - 1;
-  const left = Math.max(0, right - LABEL_COLUMNS + 1);
-  let group = '';
-  const bottom = Math.min(place.end, place.headerBottom + 1 + LABEL_ROWS);
-  for (let row = place.headerBottom + 1; row < bottom; row++) {
-    const texts: string[] = [];
-    let column = left;
-    for (let at = left; at <= right; at++) {
-      const { key } = headerPart(view.text(row, at));
-      if (key === '' || key === texts.at(-1)) continue;
-      texts.push(key);
-      column = at;
-    }
-    const [only] = texts;
-    if (only === undefined) continue;
-    // A group written once in the first label column holds for the rows below it, merged or not.
-    const path = texts.length === 1 && group !== '' ? [group, only] : texts;
-    if (texts.length > 1) group = only;
-    const match = firstMatch(index, [path, texts]);
-    if (match !== undefined && !found.has(match)) found.set(match, { row, column });
-    if (match === undefined && texts.length === 1) group = only;
-  }
-  return found;
+  const notRead = [...beside(binding.ignored), ...ignored];
+  return {
+    unknownHeaders: [...beside(binding.unknown), ...unknown],
+    ...(notRead.length === 0 ? {} : { ignoredHeaders: notRead }),
+    ...(mapped.length === 0 ? {} : { mappedLabels: mapped }),
+  };
 }
 
-function firstMatch(
-  index: ReturnType<typeof indexHeaders>,
-  paths: readonly (readonly string[])[],
-): number | undefined {
-  for (const path of paths) {
-    const match = matchPath(index, path);
-    if (match.kind === 'one') return Number(match.key);
-  }
-  return undefined;
+function rowKeyAt(definition: MatrixDefinition, at: number): readonly string[] {
+  const spec = definition.rows[at];
+  return spec === undefined ? [] : [rowKeyOf(spec)];
 }
 
 function prefixSources(
@@ -119,13 +96,9 @@ function prefixSources(
     return labels.get(at)?.row ?? -1;
   });
   if (rows.every((row) => row < 0)) return [];
-  return binding.bound.flatMap(({ key, header }): readonly CellSource[] => {
-    const made = boundField(
-      prefix + key,
-      header.text,
-      header.at,
-      unitOf(prefix + key, header.unit),
-    );
+  return binding.bound.flatMap(({ key, header, mapped }): readonly CellSource[] => {
+    const unit = unitOf(prefix + key, header.unit);
+    const made = boundField(prefix + key, header.text, header.at, unit, mapped);
     return made === undefined ? [] : [{ kind: 'cells', ...made, rows, columns: header.column }];
   });
 }

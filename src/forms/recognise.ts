@@ -3,23 +3,23 @@ import { ownedAreas, ownedSheets } from '../sheet/ownership';
 import type { SheetSnapshot, WorkbookSnapshot } from '../sheet/snapshot';
 import { formDefinitions } from '../standard';
 import { bindColumns } from './columnBinding';
-import type { ColumnBinding } from './columnBinding';
 import { tablesOf } from './definitions';
 import { findHeaderBlocks } from './headerBlock';
 import type { HeaderBlock } from './headerBlock';
 import { bindItems } from './itemsBinding';
 import { isComplete } from './complete';
 import { bindMatrix } from './matrixBinding';
-import { closestForm } from './closest';
+import { closestForm, unreadBlocks } from './closest';
 import { confirmedMapping } from './mapping/confirmed';
 import type { ConfirmedMapping } from './mapping/confirmed';
+import { rowsOf } from './mapping/mappable';
 import type { MappingProfile } from './mapping/types';
 import { lastYearTables } from './lastYearSheet';
 import { findReasonsTable } from './reasonsTable';
 import { findReceipt } from './receiptSheet';
 import { bindRecords } from './recordsBinding';
 import type { Place } from './recordsBinding';
-import { columnTables, itemTables, scanSheet } from './scan';
+import { columnTables, itemTables, MATRIX_COLUMNS, scanSheet } from './scan';
 import type { Scan } from './scan';
 import { bindSentences } from './sentencesBinding';
 import { joinStatistics } from './statistics/join';
@@ -118,9 +118,12 @@ export function recogniseSheet(
   // Explanations and self-evaluations repeat the sentences of the tables Ⅳ and Ⅴ.
   if (companion !== undefined && figures.length === 0)
     return { kind: 'companion', form: companion };
-  const tables = [...figures, ...sentenceTablesOf(view, file)];
+  const tables = [...figures, ...sentenceTablesOf(view, file, mapping)];
   const form = tables[0]?.form;
-  if (form !== undefined) return { kind: 'form', form, tables };
+  if (form !== undefined) {
+    const unread = unreadBlocks(view, blocks, tables, mapping);
+    return { kind: 'form', form, tables, ...(unread.length === 0 ? {} : { unread }) };
+  }
   const untitled = recogniseUntitled(view, file);
   if (untitled !== undefined) return untitled;
   const closest = closestForm(view, blocks, scan, mapping);
@@ -163,7 +166,8 @@ function largestOf<T extends { readonly table: { readonly table: string } }>(
       .sort((a, b) => boundIn(b.tables) - boundIn(a.tables))[0];
   const official = found();
   if (official === undefined) return mapping === undefined ? [] : (found(mapping)?.tables ?? []);
-  const isMapped = mapping?.of(official.definition.table.table) !== undefined;
+  const { table } = official.definition.table;
+  const isMapped = [table, rowsOf(table)].some((name) => mapping?.of(name) !== undefined);
   return isMapped ? bind(official.definition, mapping) : official.tables;
 }
 
@@ -187,8 +191,10 @@ function bindTable(
       .map((binding) => bindRecords(view, table, binding, place));
   }
   // The labels beside the rows decide whether a matrix is complete; a few columns make it worth a look.
-  const bindings: readonly ColumnBinding[] = bindColumns(block, index, (keys) => keys.size >= 3);
-  return bindings.flatMap((binding) => bindMatrix(view, table, binding, place) ?? []);
+  const columns = mapping?.of(table.table);
+  const rows = mapping?.of(rowsOf(table.table));
+  const bindings = bindColumns(block, index, (keys) => keys.size >= MATRIX_COLUMNS, columns);
+  return bindings.flatMap((binding) => bindMatrix(view, table, binding, place, rows) ?? []);
 }
 
 function itemTablesOf(
@@ -213,9 +219,14 @@ function madeOfHeaders(items: BoundTable, tables: readonly BoundTable[]): boolea
   return inHeader.length * 2 > items.fields.length;
 }
 
-function sentenceTablesOf(view: SheetView, file: string): readonly BoundTable[] {
+function sentenceTablesOf(
+  view: SheetView,
+  file: string,
+  mapping: ConfirmedMapping | undefined,
+): readonly BoundTable[] {
   return tablesOf('sentences').flatMap(
-    ({ form, table }) => bindSentences(view, table, { form: form.form, file }) ?? [],
+    ({ form, table }) =>
+      bindSentences(view, table, { form: form.form, file }, mapping?.of(table.table)) ?? [],
   );
 }
 

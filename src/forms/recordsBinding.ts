@@ -147,7 +147,8 @@ function firstRowOnly(body: Body): Body {
   return { ...body, rows: Int32Array.of(row), blankRows: [] };
 }
 
-function unknownHeader({ text, at, unit }: HeaderColumn): UnknownHeader {
+/** What is kept of a header that names nothing. */
+export function unknownHeader({ text, at, unit }: HeaderColumn): UnknownHeader {
   return { text, at, ...(unit === undefined ? {} : { unit }) };
 }
 

@@ -21,6 +21,9 @@ export interface Scan {
 const HEADER_ROWS = 300;
 const LONGEST_HEADER = 120;
 
+/** So many of its columns make a header that of a matrix; what is complete depends on its rows. */
+export const MATRIX_COLUMNS = 3;
+
 export const columnTables = [...tablesOf('records'), ...tablesOf('matrix')].map((known) => ({
   ...known,
   index: indexHeaders(known.table.columns),

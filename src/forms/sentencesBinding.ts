@@ -10,15 +10,11 @@ import { boundField } from './recordsBinding';
 import { fillings, parseSentence } from './sentence';
 import type { SentencePattern } from './sentence';
 import type { SheetView } from './sheetView';
+import type { TableMapping } from './mapping/confirmed';
+import { findItems } from './sentenceItems';
+import type { FoundItem } from './sentenceItems';
 import { headerKey, tidy } from './text';
 import type { BoundTable, FormId, Reading } from './types';
-
-type ItemSpec = SentencesDefinition['items'][number];
-
-interface FoundItem {
-  readonly spec: ItemSpec;
-  readonly row: number;
-}
 
 interface Columns {
   readonly name: number;
@@ -27,8 +23,8 @@ interface Columns {
   readonly headerRow: number;
 }
 
-/** These tables are short; below this row nothing of them is looked for. */
-const ROWS = 500;
+/** How people call the columns beside the items: one of them has to be there. */
+export const VALUE_AND_VERDICT = '指标值或简要结论、是否达标';
 const VALUE_HEADER = /指标值|简要结论|完成情况|填报内容/;
 const VERDICT_HEADER = /是否达标|是否达到要求|达标情况/;
 
@@ -39,8 +35,9 @@ export function bindSentences(
   view: SheetView,
   definition: SentencesDefinition,
   origin: { readonly form: FormId; readonly file: string },
+  mapping?: TableMapping,
 ): BoundTable | undefined {
-  const { name, items } = findItems(view, definition);
+  const { name, items, unknown, ignored } = findItems(view, definition, mapping);
   if (!isComplete(definition, new Set(items.map(({ spec }) => spec.met)))) return undefined;
   const columns = findColumns(view, name, items);
   if (columns === undefined) return undefined;
@@ -56,40 +53,17 @@ export function bindSentences(
     grid: view.grid,
     rowCount: 1,
     sources,
+    named: { columns: new Set(items.map(({ spec }) => spec.met)) },
     layout: {
       ...NO_LAYOUT,
       headerTop: columns.headerRow,
       headerBottom: columns.headerRow,
       bodyTop: smallest(rows),
       bodyBottom: largest(rows),
+      unknownHeaders: unknown,
+      ...(ignored.length === 0 ? {} : { ignoredHeaders: ignored }),
     },
   });
-}
-
-/** The items by their phrases, in the column that holds most of them. */
-function findItems(
-  view: SheetView,
-  definition: SentencesDefinition,
-): { readonly name: number; readonly items: readonly FoundItem[] } {
-  const specs = definition.items.map((spec) => ({ spec, phrases: spec.phrases.map(headerKey) }));
-  const byColumn = new Map<number, FoundItem[]>();
-  for (let row = 0; row < Math.min(ROWS, view.grid.rowCount); row++) {
-    view.grid.forEachInRow(row, (column, value) => {
-      if (typeof value !== 'string' || value.length < 6 || value.length > 600) return;
-      const key = headerKey(value);
-      const found = byColumn.get(column) ?? [];
-      const hit = specs.find(
-        ({ spec, phrases }) =>
-          phrases.some((phrase) => key.includes(phrase)) &&
-          !found.some((item) => item.spec === spec),
-      );
-      if (hit === undefined) return;
-      found.push({ spec: hit.spec, row });
-      byColumn.set(column, found);
-    });
-  }
-  const [best] = [...byColumn].sort(([, a], [, b]) => b.length - a.length);
-  return { name: best?.[0] ?? -1, items: best?.[1] ?? [] };
 }
 
 /** The columns of figures and verdicts, by their headers above the first item; without them it is a mere list. */
@@ -122,7 +96,7 @@ function figures(view: SheetView, item: FoundItem, columns: Columns): readonly R
   const text = view.text(at.row, at.column);
   const filled = fillings(pattern, text);
   return pattern.slots.flatMap(({ key, unit }) => {
-    const made = boundField(key, tidy(item.spec.label), at, unit);
+    const made = boundField(key, tidy(item.spec.label), at, unit, item.mapped);
     if (made === undefined) return [];
     const content =
       filled === undefined ? soleFigure(pattern, text) : (filled.get(key) ?? undefined);
@@ -164,7 +138,7 @@ function romanAsDigits(text: string): string {
 function verdict(item: FoundItem, columns: Columns): readonly CellSource[] {
   if (columns.verdict === undefined) return [];
   const at: CellAddress = { row: item.row, column: columns.verdict };
-  const made = boundField(item.spec.met, tidy(item.spec.label), at, undefined);
+  const made = boundField(item.spec.met, tidy(item.spec.label), at, undefined, item.mapped);
   if (made === undefined) return [];
   return [{ kind: 'cells', ...made, rows: Int32Array.of(at.row), columns: columns.verdict }];
 }

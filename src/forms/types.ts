@@ -54,6 +54,8 @@ export interface UnknownHeader {
   readonly at: CellAddress;
   /** Unit that stands in a row or a column of its own. */
   readonly unit?: string;
+  /** The label of a row of figures, in a table that crosses rows with columns. */
+  readonly axis?: 'row';
 }
 
 export interface TableLayout {
@@ -70,6 +72,12 @@ export interface TableLayout {
   readonly unknownHeaders: readonly UnknownHeader[];
   /** Headers that match no field and that a mapping profile says are not to be read. */
   readonly ignoredHeaders?: readonly UnknownHeader[];
+  /** Rows of a matrix that a mapping profile names, by their key in it. */
+  readonly mappedLabels?: readonly {
+    readonly key: string;
+    readonly text: string;
+    readonly at: CellAddress;
+  }[];
   /** Fields found under more than one header: the first is used. */
   readonly repeatedFields: readonly { readonly key: string; readonly at: CellAddress }[];
   /** Headers that fit several fields equally well; none is bound. */
@@ -147,22 +155,29 @@ export interface ReceiptPlace {
   readonly column: number;
 }
 
+/** A table that could not be told: the form that came closest and the headers it still lacks. */
+export interface Closest {
+  readonly form: FormId;
+  readonly table: string;
+  /** The first cell of its header. */
+  readonly at: CellAddress;
+  readonly found: readonly string[];
+  readonly missing: readonly string[];
+}
+
 /** What a sheet turned out to be, or why it is nothing that is known. */
 export type Recognition =
-  | { readonly kind: 'form'; readonly form: FormId; readonly tables: readonly BoundTable[] }
+  | {
+      readonly kind: 'form';
+      readonly form: FormId;
+      readonly tables: readonly BoundTable[];
+      /** Further tables of the sheet that hold data and could not be told. */
+      readonly unread?: readonly Closest[];
+    }
   | { readonly kind: 'own' } // a sheet that an earlier check added
   | { readonly kind: 'empty' }
   | { readonly kind: 'reasons'; readonly table: ReasonsTable } // written reasons for 经验校验
   | { readonly kind: 'last-year'; readonly tables: readonly BoundTable[] } // last year's figures, kept for comparison
   | { readonly kind: 'receipt'; readonly place: ReceiptPlace } // what was vouched for when the data were ready
   | { readonly kind: 'companion'; readonly form: FormId } // explanations that belong to a form and hold no data
-  | {
-      readonly kind: 'unknown';
-      /** The form that came closest and the headers it still lacks. */
-      readonly closest?: {
-        readonly form: FormId;
-        readonly table: string;
-        readonly found: readonly string[];
-        readonly missing: readonly string[];
-      };
-    };
+  | { readonly kind: 'unknown'; readonly closest?: Closest };

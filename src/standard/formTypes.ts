@@ -144,14 +144,15 @@ export interface ItemsDefinition extends TableDefinitionBase {
 /** Labelled rows crossed with columns. */
 export interface MatrixDefinition extends TableDefinitionBase {
   readonly layout: 'matrix';
-  /** `key` is joined to the row's `prefix` to give the field: `cv` + `1`. */
-  readonly columns: readonly FormColumn[];
+  /** `key` is joined to the row's `prefix` to give the field: `cv` + `1`. `name` where the key alone is no field. */
+  readonly columns: readonly (FormColumn & { readonly name?: Bilingual })[];
   /** Field that tells the rows of the table apart. */
   readonly rowKey: string;
   /** Sheet rows, by label or path of labels; `row` is the value of `rowKey` to which they belong. */
   readonly rows: readonly {
     readonly row: string;
     readonly prefix: string;
+    readonly name: Bilingual;
     readonly labels: readonly HeaderText[];
   }[];
 }

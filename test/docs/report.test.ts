@@ -99,6 +99,10 @@ describe('the page about the report', () => {
       ['序号', '学校名称', '办学类型'],
       [1, '清河小学', '小学'],
     ]);
+    const asked = makeSheet([
+      ['序号', '学校名称', '学校标识码', '学段', '在校生数', '老师总数'],
+      [1, '清河小学', '2141001001', '小学', 260, 18],
+    ]);
     const files = [
       read('county.xlsx', await explained('county-messy.xlsx')),
       read('application.xlsx', exampleBytes('application.xlsx')),
@@ -107,6 +111,7 @@ describe('the page about the report', () => {
       read('forged.xlsx', forged),
       read('broken.xlsx', new Uint8Array([1, 2, 3])),
       fileOf('unknown.xlsx', unknown),
+      fileOf('asked.xlsx', asked),
     ];
     collect(written(checkFiles(files, options())), '', keys);
     const basic = checkFiles([fileOf('2026.xlsx', ledgerSheet())], optionsOf('cn.basic-2012'));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mappableTable, readProfile, recogniseSheet, writeProfile } from '../../src/forms';
+import { mappableTable, rowsOf, readProfile, recogniseSheet, writeProfile } from '../../src/forms';
 import type { BoundTable, MappingEntry, MappingProfile } from '../../src/forms';
 import { headerPathKey } from '../../src/forms/headerText';
 import type { CellValue } from '../../src/sheet/cell';
 import { fields, formDefinitions } from '../../src/standard';
 import { makeSheet } from '../support/sheets';
 
-const LEDGER = mappableTable('ledger')?.columns.map(({ key }) => key) ?? [];
+const LEDGER = mappableTable('ledger')?.targets.map(({ key }) => key) ?? [];
 const NEEDED = ['school_name', 'students', 'books', 'computers'];
 const WORDS = fields().flatMap(({ name, aliases }) => [name.zh, ...aliases.slice(0, 2)]);
 /** Headers of nobody's, and texts of a ledger's body. */
@@ -106,8 +106,8 @@ const anyEntry: fc.Arbitrary<MappingEntry> = fc
     ignored: fc.boolean(),
   })
   .map(({ table, header, pick, ignored }) => {
-    const columns = mappableTable(table)?.columns ?? [];
-    return { table, header, field: ignored ? null : (columns[pick % columns.length]?.key ?? null) };
+    const targets = mappableTable(table)?.targets ?? [];
+    return { table, header, field: ignored ? null : (targets[pick % targets.length]?.key ?? null) };
   });
 
 describe('a mapping profile', () => {
@@ -253,12 +253,19 @@ describe('a mapping profile', () => {
 });
 
 describe('the forms', () => {
-  it('have fields for all columns that may be named', () => {
+  it('have a meaning for all texts that may be named', () => {
     const tables = formDefinitions().flatMap(({ tables: all }) => all);
     for (const { layout, table } of tables) {
       const known = mappableTable(table);
-      expect(known !== undefined).toBe(layout === 'records' || layout === 'items');
-      expect(known?.columns.every(({ key }) => fieldOf(key).key === key) ?? true).toBe(true);
+      expect(known !== undefined).toBe(layout !== 'crosstab' && layout !== 'list');
+      expect(mappableTable(rowsOf(table)) !== undefined).toBe(layout === 'matrix');
+      for (const { key, fields: meant } of known?.targets ?? []) {
+        const keys = meant.map((field) => field.key);
+        if (layout === 'records' || layout === 'items') expect(keys).toEqual([key]);
+        if (layout !== 'matrix') continue;
+        expect(keys.length).toBeGreaterThan(0);
+        expect(keys.filter((one) => !one.endsWith(key))).toEqual([]);
+      }
     }
   });
 });

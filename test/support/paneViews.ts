@@ -22,8 +22,12 @@ export function checkView(change: Partial<CheckView> = {}): CheckView {
       },
     ],
     unknown: [
-      { sheet: '填表说明', closest: null },
-      { sheet: 'Sheet3', closest: '最接近“学校台账”，还缺表头：学段、标识码。' },
+      { sheet: '填表说明', closest: null, at: { row: 0, column: 0 } },
+      {
+        sheet: 'Sheet3',
+        closest: '最接近“学校台账”，还缺表头：学段、标识码。',
+        at: { row: 0, column: 0 },
+      },
     ],
     counts: {
       error: 6,

@@ -2,7 +2,7 @@ import { findingSpots, type Spot, undecidedReader } from '../../checks/index';
 import { isFilled } from '../../forms/index';
 import type { ReadingState } from '../../forms/types';
 import type { Language } from '../../i18n/index';
-import { type CellAddress, formatAddress } from '../../kernel/address';
+import { type CellAddress, formatAddress, parseAddress } from '../../kernel/address';
 import { rules } from '../../standard/index';
 import type { Rule } from '../../standard/types';
 import type { CountyCheck, ReadFile } from '../check';
@@ -65,13 +65,12 @@ export function readiness(check: CountyCheck, language: Language): Readiness {
 }
 
 function formsStep(file: ReadFile | undefined): ReadyStep {
-  const unread = file?.unknown.filter(({ closest }) => closest !== undefined) ?? [];
-  const places = unread.map(({ sheet }) => ({
-    sheet,
-    cell: '',
-    at: { row: 0, column: 0 },
-    text: '',
-  }));
+  const places = (file?.unknown ?? []).flatMap(({ sheet, closest }) => {
+    const at = parseAddress(closest?.cell ?? '');
+    return closest === undefined || at === undefined
+      ? []
+      : [{ sheet, cell: closest.cell, at, text: '' }];
+  });
   const isDone = file?.status === 'checked' && isBegun(file);
   return {
     id: 'forms',

@@ -1,5 +1,6 @@
 import { filledRows } from '../../forms/index';
 import { problemText, translator, type Language, type Translate } from '../../i18n/index';
+import { parseAddress } from '../../kernel/address';
 import type { Rule } from '../../standard/types';
 import { rules } from '../../standard/index';
 import type { CountyCheck, ReadFile, UnknownSheet } from '../check';
@@ -43,7 +44,7 @@ export function checkView(
     judgesSchools: standard.schoolRule !== null,
     itemsMissed: check.items.filter(({ outcome }) => outcome === 'not-met').length,
     ofOneSchool: sentenceOfOneSchool(check, language, t),
-    unread: file.unknown.flatMap(({ sheet, closest }) => (closest === undefined ? [] : [sheet])),
+    unread: unreadIn(file),
   };
   return {
     revision,
@@ -61,6 +62,7 @@ export function checkView(
     unknown: file.unknown.map((sheet) => ({
       sheet: sheet.sheet,
       closest: closestText(sheet, t),
+      at: parseAddress(sheet.closest?.cell ?? '') ?? { row: 0, column: 0 },
     })),
     counts,
     verdict: verdictView(facts, t),
@@ -96,10 +98,17 @@ function formViews(file: ReadFile, t: Translate): CheckView['forms'] {
   }));
 }
 
+/** Each sheet once, however many of its tables were not read. */
+function unreadIn({ unknown }: ReadFile): readonly string[] {
+  const sheets = unknown.flatMap(({ sheet, closest }) => (closest === undefined ? [] : [sheet]));
+  return [...new Set(sheets)];
+}
+
 function closestText({ closest }: UnknownSheet, t: Translate): string | null {
   if (closest === undefined) return null;
   const missing = closest.missing.join(t('report:punctuation.list'));
-  return t('report:closest', { form: t(`report:form.${closest.form}`), missing });
+  const form = t(`report:form.${closest.form}`);
+  return t('report:closest', { cell: closest.cell, form, missing });
 }
 
 function countsView({ outcome, balance }: CountyCheck, list: FindingList): CountsView {

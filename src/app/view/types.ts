@@ -65,6 +65,8 @@ export interface UnknownView {
   readonly sheet: string;
   /** In a sentence: which form it comes closest to and which headers it lacks; null where it resembles none. */
   readonly closest: string | null;
+  /** Where that begins. */
+  readonly at: CellAddress;
 }
 
 /** Findings by tier; `explained` are 经验校验 with a written reason, no longer among `warning`. */

@@ -80,6 +80,7 @@ function obstaclesText(found: readonly Obstacle[], t: Translate): string[] {
 function unknownText({ sheet, closest }: UnknownSheet, t: Translate): string[] {
   if (closest === undefined) return [];
   const hint = t('report:closest', {
+    cell: closest.cell,
     form: t(`report:form.${closest.form}`),
     missing: closest.missing.join(t('report:punctuation.list')),
   });

@@ -1,4 +1,4 @@
-import { fileMapping, type MappingQuestion, type ReadFile } from '../../app/index';
+import { fileMapping, targetName, type MappingQuestion, type ReadFile } from '../../app/index';
 import { translator, type Language, type Translate } from '../../i18n/index';
 import { formatAddress } from '../../kernel/address';
 import { fieldByKey } from '../../standard/index';
@@ -12,18 +12,18 @@ export function mappingText(file: ReadFile, language: Language): string[] {
   const { bound, questions } = fileMapping(file);
   const lines: string[] = [];
   if (bound.length > 0) {
-    const items = bound.map(({ header, field }) =>
-      t('mapping:boundItem', { header, field: nameOf(field, language) }),
+    const items = bound.map(({ table, header, field }) =>
+      t('mapping:boundItem', { header, field: nameOf(table, field, language) }),
     );
     const name = file.profile?.name ?? '';
     lines.push(t('mapping:bound', { name, count: bound.length, list: listed(items, t) }));
   }
   if (questions.length > 0) {
-    const items = questions.map(({ sheet, cell, header, suggestions: [first] }) =>
+    const items = questions.map(({ table, sheet, cell, header, suggestions: [first] }) =>
       t('mapping:askedItem', {
         cell: `${sheet}!${cell}`,
         header,
-        field: nameOf(first?.field ?? '', language),
+        field: nameOf(table, first?.field ?? '', language),
       }),
     );
     lines.push(t('mapping:asked', { count: questions.length, list: listed(items, t) }));
@@ -38,7 +38,7 @@ export function questionText(
   language: Language,
 ): string[] {
   const t = translator(language);
-  const { header, form, at, files, sheets, samples, suggestions } = question;
+  const { table, header, form, at, files, sheets, samples, suggestions } = question;
   const { file, sheet, cell } = at;
   const place = { file, sheet, cell: formatAddress(cell) };
   const lines = [
@@ -56,7 +56,7 @@ export function questionText(
   if (suggestions.length === 0) return [...lines, t('mapping:noSuggestion')];
   const items = suggestions.map(({ field, score }) =>
     t('mapping:suggestion', {
-      name: nameOf(field, language),
+      name: nameOf(table, field, language),
       field,
       percent: Math.round(score * 100),
     }),
@@ -69,6 +69,6 @@ function listed(items: readonly string[], t: Translate): string {
   return items.length > SHOWN ? `${shown}…` : shown;
 }
 
-function nameOf(field: string, language: Language): string {
-  return fieldByKey(field)?.name[language] ?? field;
+function nameOf(table: string, key: string, language: Language): string {
+  return targetName(table, key)?.[language] ?? fieldByKey(key)?.name[language] ?? key;
 }

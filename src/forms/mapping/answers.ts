@@ -1,6 +1,6 @@
-import { fieldByKey } from '../../standard';
 import { formatAddress } from '../../kernel/address';
 import { headerPathKey } from '../headerText';
+import { targetName } from './mappable';
 import { mappingState } from './types';
 import type { MappingEntry, MappingProfile, MappingQuestion } from './types';
 
@@ -39,7 +39,7 @@ function openEntry(question: MappingQuestion): MappingEntry {
     seen: { files, sheets, sheet: at.sheet, cell: formatAddress(at.cell) },
     suggestions: suggestions.map(({ field, score }) => ({
       field,
-      name: fieldByKey(field)?.name.zh ?? field,
+      name: targetName(table, field)?.zh ?? field,
       score,
     })),
   };

@@ -1,26 +1,48 @@
 import { partsOf } from '../boundTable';
 import type { CellSource, FieldSource } from '../boundTable';
+import type { Grid } from '../../sheet/grid';
 import type { BoundTable, UnknownHeader } from '../types';
 import { unitOfHeader, valuesBelow } from './askedHeader';
 import type { AskedHeader } from './askedHeader';
+import { rowsOf } from './mappable';
 
-/** The headers of a table that no field answers to, and the fields that have a column already. */
-export function askTable(table: BoundTable): {
+/** What is asked about the texts of one table, or of its rows; `taken` are meanings that have a place already. */
+export interface Asking {
+  readonly table: string;
   readonly asked: readonly AskedHeader[];
   readonly taken: ReadonlySet<string>;
-} {
-  const sources = (partsOf(table)?.sources ?? []).filter(isCells);
+}
+
+/** The texts of a table that its form does not name. */
+export function askTable(table: BoundTable): readonly Asking[] {
+  const parts = partsOf(table);
+  const sources = (parts?.sources ?? []).filter(isCells);
   const { unknownHeaders, ambiguousHeaders = [] } = table.layout;
-  return {
-    asked: [
-      ...unknownHeaders.map((header) => askedHeader(table, sources, header)),
-      ...ambiguousHeaders.map((header) => ({
-        ...askedHeader(table, sources, header),
-        keys: header.keys,
-      })),
-    ],
-    taken: new Set(sources.map(({ field }) => field.key)),
-  };
+  const labels = unknownHeaders.filter(({ axis }) => axis === 'row');
+  const headers = unknownHeaders.filter(({ axis }) => axis !== 'row');
+  const asked = [
+    ...headers.map((header) => askedHeader(table, sources, header)),
+    ...ambiguousHeaders.map((header) => ({
+      ...askedHeader(table, sources, header),
+      keys: header.keys,
+    })),
+  ];
+  const taken = parts?.named?.columns ?? new Set(sources.map(({ field }) => field.key));
+  const columns = { table: table.name, asked, taken };
+  if (labels.length === 0) return [columns];
+  const { rows = new Set<string>(), figures = [] } = parts?.named ?? {};
+  const ofRows = labels.map((label) => askedLabel(parts?.grid ?? table.sheet.grid, label, figures));
+  return [columns, { table: rowsOf(table.name), asked: ofRows, taken: rows }];
+}
+
+/** A label of a row, with the figures of the row. */
+export function askedLabel(
+  grid: Grid,
+  { text, at }: UnknownHeader,
+  figures: readonly number[],
+): AskedHeader {
+  const values = figures.map((column) => grid.value(at.row, column)).filter((one) => one !== null);
+  return { header: text, at, unit: unitOfHeader(text), values };
 }
 
 function isCells(source: FieldSource): source is CellSource {

@@ -5,6 +5,7 @@ import type { MappableTable } from './mappable';
 import { measures } from './readProfile';
 import type { MappingSuggestion } from './types';
 import { evidenceOf, mayTell } from './values';
+import type { Evidence } from './values';
 
 /** Below this a likeness is chance: a county's own columns (联系电话) must not be asked about as if they were ours. */
 const FLOOR = 0.45;
@@ -17,8 +18,8 @@ const SAME_UNIT = 0.05;
 type Asked = Omit<AskedHeader, 'at'>;
 
 /**
- * The fields of a table that a header may mean, the likeliest first: by its text and theirs, unit and values
- * permitting. `taken` are fields that have a column already.
+ * What a header may mean on a table, the likeliest first: by its text and theirs, unit and values
+ * permitting. `taken` are those that have a place already.
  */
 export function closestFields(
   asked: Asked,
@@ -27,8 +28,8 @@ export function closestFields(
 ): readonly MappingSuggestion[] {
   return (
     candidatesOf(table, asked.header)
-      .filter(({ field }) => !taken.has(field.key))
-      .map((candidate) => ({ field: candidate.field.key, score: scoreOf(asked, candidate) }))
+      .filter(({ target }) => !taken.has(target.key))
+      .map((candidate) => ({ field: candidate.target.key, score: scoreOf(asked, candidate) }))
       // What fits several columns as it stands is for a person to decide between these, however unlike it is.
       .filter(({ field, score }) => asked.keys?.includes(field) ?? score >= FLOOR)
       .sort((a, b) => b.score - a.score)
@@ -36,15 +37,25 @@ export function closestFields(
   );
 }
 
-function scoreOf(asked: Asked, { field, alike }: Candidate): number {
-  if (asked.unit !== undefined && !measures(field, asked.unit)) return 0;
+function scoreOf(asked: Asked, { target: { fields }, alike }: Candidate): number {
+  const { unit, values } = asked;
+  if (unit !== undefined && fields.length > 0 && !fields.some((field) => measures(field, unit)))
+    return 0;
   // Most fields of a table are out of the question whatever stands below.
-  if (alike + SAME_UNIT < FLOOR && !mayTell(field)) return 0;
-  const { fits, tells } = evidenceOf(asked.values, field);
+  if (alike + SAME_UNIT < FLOOR && !fields.some(mayTell)) return 0;
+  const { fits, tells } = bestEvidence(fields.map((field) => evidenceOf(values, field)));
   const plausible = fits === undefined || fits >= 0.5 ? 1 : fits;
   const score =
     alike * plausible +
     (tells === undefined ? 0 : TELLING[tells]) +
-    (asked.unit === undefined ? 0 : SAME_UNIT);
+    (unit === undefined ? 0 : SAME_UNIT);
   return Math.round(Math.min(1, score) * 100) / 100;
+}
+
+/** Where several fields share a column, one that the values fit is enough. */
+function bestEvidence(evidence: readonly Evidence[]): Evidence {
+  return evidence.reduce<Evidence>(
+    (best, next) => ((next.fits ?? -1) > (best.fits ?? -1) ? next : best),
+    { fits: undefined },
+  );
 }

@@ -4,7 +4,7 @@ import type { Result } from '../../kernel/result';
 import type { Field } from '../../standard';
 import { headerPathKey } from '../headerText';
 import { conversion, parseUnit } from '../units';
-import { fieldNamed, mappableTable, mappableTables } from './mappable';
+import { mappableTable, mappableTables, targetNamed } from './mappable';
 import type { MappableTable } from './mappable';
 import type { MappingEntry, MappingProfile } from './types';
 
@@ -115,12 +115,13 @@ function confirmed(
   table: MappableTable,
   entry: number,
 ): Result<MappingEntry> {
-  const field = fieldNamed(table, named);
-  if (field === undefined)
+  const target = targetNamed(table, named);
+  if (target === undefined)
     return invalid('unknown-field', { entry, field: named, table: table.table });
-  if (base.unit !== undefined && !measures(field, base.unit))
-    return invalid('wrong-unit', { entry, unit: base.unit, field: field.name.zh });
-  return succeed({ ...base, field: field.key });
+  const { unit } = base;
+  if (unit !== undefined && !target.fields.some((field) => measures(field, unit)))
+    return invalid('wrong-unit', { entry, unit, field: target.name.zh });
+  return succeed({ ...base, field: target.key });
 }
 
 /** Whether a figure in the unit can be one of the field. */

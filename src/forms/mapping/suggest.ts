@@ -4,6 +4,7 @@ import { samplesOf } from './askedHeader';
 import type { AskedHeader } from './askedHeader';
 import { askSheet } from './askSheet';
 import { askTable } from './askTable';
+import type { Asking } from './askTable';
 import { closestFields } from './closestFields';
 import { confirmedMapping } from './confirmed';
 import type { ConfirmedMapping } from './confirmed';
@@ -43,15 +44,17 @@ function* onSheet(
   { sheet, recognition }: RecognisedSheet,
   mapping: ConfirmedMapping | undefined,
 ): Iterable<Asked> {
-  if (recognition.kind === 'unknown') {
-    const { table, asked, taken } = askSheet(sheet, recognition, mapping);
+  const tables: readonly Asking[] =
+    recognition.kind === 'unknown'
+      ? askSheet(sheet, recognition.closest, mapping)
+      : recognition.kind === 'form'
+        ? [
+            ...recognition.tables.flatMap(askTable),
+            ...(recognition.unread ?? []).flatMap((near) => askSheet(sheet, near, mapping)),
+          ]
+        : [];
+  for (const { table, asked, taken } of tables)
     for (const header of asked) yield { ...header, table, taken };
-  }
-  if (recognition.kind !== 'form') return;
-  for (const table of recognition.tables) {
-    const { asked, taken } = askTable(table);
-    for (const header of asked) yield { ...header, table: table.name, taken };
-  }
 }
 
 function questionOf(

@@ -144,6 +144,7 @@ function closest(
     closest: {
       form: FORM,
       table: table.table,
+      at: { row: frame.headerTop, column: frame.columns[0]?.at.column ?? 0 },
       found: [...keys].map(nameOf),
       missing: lacking.filter((key) => !keys.has(key)).map(nameOf),
     },

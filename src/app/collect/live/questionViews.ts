@@ -1,7 +1,6 @@
-import { mappableTable, mergeQuestions } from '../../../forms/index';
+import { mappableTable, mergeQuestions, targetName } from '../../../forms/index';
 import type { Language } from '../../../i18n/index';
 import { formatAddress } from '../../../kernel/address';
-import { fieldByKey } from '../../../standard/index';
 import type { FieldChoice, QuestionView, ReadOnce } from './receiver';
 
 /** What has to be asked about the headers of all files, each header once, the likeliest first. */
@@ -22,17 +21,17 @@ export function questionViews(
       path: at.file,
       samples,
       paths: paths.get(id) ?? [],
-      suggestions: suggestions.map(({ field }) => choiceOf(field, language)),
+      suggestions: suggestions.map(({ field }) => choiceOf(table, field, language)),
     }),
   );
 }
 
 /** Fields of a table, in the form's order, each once. */
 export function fieldsOf(table: string, language: Language): readonly FieldChoice[] {
-  const keys = mappableTable(table)?.columns.map(({ key }) => key) ?? [];
-  return [...new Set(keys)].map((key) => choiceOf(key, language));
+  const keys = mappableTable(table)?.targets.map(({ key }) => key) ?? [];
+  return [...new Set(keys)].map((key) => choiceOf(table, key, language));
 }
 
-function choiceOf(field: string, language: Language): FieldChoice {
-  return { field, name: fieldByKey(field)?.name[language] ?? field };
+function choiceOf(table: string, field: string, language: Language): FieldChoice {
+  return { field, name: targetName(table, field)?.[language] ?? field };
 }

@@ -38,7 +38,7 @@ function unreadPart(facts: ReturnFacts, language: Language): Omit<SlipSection, '
   const sheets = facts.file.problem === null ? unreadSheets(facts.file) : [];
   const cells = unreadCells(facts);
   const lines: SlipLine[] = sheets.map(({ sheet, closest }) => ({
-    where: plainLine(sheet),
+    where: `${plainLine(sheet)} ${closest.cell}`,
     what: t('slips:unread.sheet', {
       form: t(`report:form.${closest.form}`),
       missing: closest.missing.join(t('slips:list')),

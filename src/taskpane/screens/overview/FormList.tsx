@@ -1,4 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { formatAddress } from '../../../kernel/address';
 import type { CheckView } from '../../../app/view/types';
 import { useFigures, useText } from '../../hooks';
 import { CellLink } from '../../parts/CellLink';
@@ -51,11 +52,11 @@ export function FormList({ view }: { readonly view: CheckView }) {
           <Rows forms={forms.slice(SHOWN)} />
         </Disclosure>
       ) : null}
-      {like.map(({ sheet, closest }) => (
-        <div key={sheet} className={styles.lacking}>
+      {like.map(({ sheet, closest, at }) => (
+        <div key={`${sheet}!${formatAddress(at)}`} className={styles.lacking}>
           <TierIcon tier="warning" />
           <span>
-            <CellLink sheet={sheet} cell="" at={{ row: 0, column: 0 }} /> {closest}
+            <CellLink sheet={sheet} cell="" at={at} /> {closest}
           </span>
         </div>
       ))}

@@ -39,7 +39,12 @@ describe('a file is sent back', () => {
   });
 
   it('where a sheet resembles a form and could not be read, not for sheets of another kind', () => {
-    const closest = { form: 'school-ledger', table: 'ledger', missing: ['学段'] } as const;
+    const closest = {
+      form: 'school-ledger',
+      table: 'ledger',
+      cell: 'A1',
+      missing: ['学段'],
+    } as const;
     expect(grounds({ unknown: [{ sheet: '附表' }] })).toEqual([]);
     expect(grounds({ unknown: [{ sheet: '附表', closest }] })).toEqual(['unreadable']);
   });

@@ -91,6 +91,7 @@ function unknownText(
   if (closest === undefined) return sheet.trim();
   return t('file.partly', {
     sheet: sheet.trim(),
+    cell: closest.cell,
     form: t(`form.${closest.form}`),
     missing: closest.missing.join(t('list')),
   });
