@@ -23,8 +23,8 @@ export { fileMapping, fileQuestions } from './mapping/fileMapping';
 export {
   mappingState,
   mergeQuestions,
-  PROFILE_BYTES,
   readProfile,
+  readProfileFile,
   targetName,
   withAnswer,
   withQuestions,

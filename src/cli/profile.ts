@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { type MappingProfile, PROFILE_BYTES, readProfile } from '../app/index';
+import { type MappingProfile, readProfileFile } from '../app/index';
 import { problemText, translator, type Language } from '../i18n/index';
-import { fail, type Result } from '../kernel/result';
+import { succeed, type Result } from '../kernel/result';
 import { readBytes } from './files';
 
 /** Reads a mapping profile, or says on standard error why not. */
@@ -21,14 +21,8 @@ export async function profileIn(path: string): Promise<Result<MappingProfile>> {
     ({ size: bytes }) => bytes,
     () => 0,
   );
-  if (size > PROFILE_BYTES)
-    return fail('profile-invalid', 'too-large', { bytes: size, limit: PROFILE_BYTES });
-  const bytes = await readBytes(path);
-  if (!bytes.ok) return bytes;
-  try {
-    return readProfile(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
-  } catch {
-    // An editor in China may well have saved it in GBK.
-    return fail('profile-invalid', 'encoding');
-  }
+  return readProfileFile(size, async () => {
+    const bytes = await readBytes(path);
+    return bytes.ok ? succeed(new TextDecoder().decode(bytes.value)) : bytes;
+  });
 }

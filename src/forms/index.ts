@@ -12,7 +12,7 @@ export { ledgerOf } from './ledgerOf';
 export { withAnswer, withQuestions } from './mapping/answers';
 export { mappableTable, mappableTables, rowsOf, targetName } from './mapping/mappable';
 export type { MappableTable, MappingTarget } from './mapping/mappable';
-export { PROFILE_BYTES, readProfile } from './mapping/readProfile';
+export { readProfile, readProfileFile } from './mapping/readProfile';
 export { mergeQuestions } from './mapping/questions';
 export { suggestMappings, type SuggestOptions } from './mapping/suggest';
 export { writeProfile } from './mapping/writeProfile';

@@ -55,7 +55,7 @@ export function deskInWorker(makeWorker: () => Worker): CountyDesk {
     addReturn: (path, copy) =>
       ask((remote) => remote.addReturn(path, copy === null ? null : transfer(copy, [copy.buffer]))),
     fields: (table, language) => ask((remote) => remote.fields(table, language)),
-    readProfile: (text) => about((remote) => remote.readProfile(text)),
+    readProfile: (file) => about((remote) => remote.readProfile(file)),
     writeProfile: (profile) => ask((remote) => remote.writeProfile(profile)),
     endReturn: () => ask((remote) => remote.endReturn()),
   };

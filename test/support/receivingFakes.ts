@@ -143,12 +143,12 @@ export function fakeDesk(): FakeDesk {
       return Promise.resolve(new Uint8Array([desk.returned.length]));
     },
     fields: () => Promise.resolve([{ field: 'teachers', name: '专任教师数' }]),
-    readProfile: (text) =>
-      Promise.resolve(
-        text === ''
-          ? fail('file-damaged', 'empty-file')
-          : succeed(JSON.parse(text) as MappingProfile),
-      ),
+    readProfile: async (file) => {
+      const text = await file.text();
+      return text === ''
+        ? fail('file-damaged', 'empty-file')
+        : succeed(JSON.parse(text) as MappingProfile);
+    },
     writeProfile: (profile) => Promise.resolve(JSON.stringify(profile)),
     endReturn: () => Promise.resolve(new Uint8Array([255])),
     roster: ({ path }) =>

@@ -39,6 +39,18 @@ export function readProfile(text: string): Result<MappingProfile> {
   return succeed({ name: parsed.value.name, entries });
 }
 
+/** The same of a file, which is not opened where it is too large to be a profile. */
+export async function readProfileFile(
+  bytes: number,
+  open: () => Promise<Result<string>>,
+): Promise<Result<MappingProfile>> {
+  if (bytes > PROFILE_BYTES) return invalid('too-large', { bytes, limit: PROFILE_BYTES });
+  const text = await open();
+  if (!text.ok) return text;
+  // An editor in China may well have saved it in GBK: read as UTF-8, that has characters that are none.
+  return text.value.includes('\uFFFD') ? invalid('encoding') : readProfile(text.value);
+}
+
 function fileShape() {
   const short = v.pipe(v.string(), v.maxLength(500));
   const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,7 +1,7 @@
 import { translator, type Language } from '../../../i18n/index';
 import { succeed, type Result } from '../../../kernel/result';
 import type { NewWorkbook } from '../../../sheet/newWorkbook';
-import { readProfile, writeProfile, type MappingProfile } from '../../../forms/index';
+import { readProfileFile, writeProfile, type MappingProfile } from '../../../forms/index';
 import { fieldByKey } from '../../../standard/index';
 import { annotationPlan } from '../../annotate/plan';
 import type { CountyCheck, ReadFile } from '../../check';
@@ -95,7 +95,7 @@ export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
         }),
       ),
     fields: (table, language) => Promise.resolve(fieldsOf(table, language)),
-    readProfile: (text) => Promise.resolve(readProfile(text)),
+    readProfile: (file) => readProfileFile(file.size, async () => succeed(await file.text())),
     writeProfile: (profile) => Promise.resolve(writeProfile(profile)),
     differences: (choices, key) =>
       answer(choices, ({ rows }) => {

@@ -155,6 +155,12 @@ export interface ReturnItem {
   readonly further: readonly ReceivedFinding[];
 }
 
+/** A file of text that is opened only if its size allows it, such as a browser's `File`. */
+export interface TextFile {
+  readonly size: number;
+  text(): Promise<string>;
+}
+
 /**
  * The files received so far, put together: keeps what was read and answers questions about all of it. Every answer is
  * plain data; in a worker each call is a message.
@@ -168,8 +174,8 @@ export interface CountyDesk {
   differences(choices: CollectChoices, key: string): Promise<Result<readonly DifferenceView[]>>;
   /** Fields of a table that its headers may be said to mean, in the language chosen, in the form's order. */
   fields(table: string, language: Language): Promise<readonly FieldChoice[]>;
-  /** A profile from the text of its file, and the other way round. */
-  readProfile(text: string): Promise<Result<MappingProfile>>;
+  /** A profile from its file, and its text for one. */
+  readProfile(file: TextFile): Promise<Result<MappingProfile>>;
   writeProfile(profile: MappingProfile): Promise<string>;
   /** The list of schools in a workbook. */
   roster(file: FileBytes): Promise<Result<Roster>>;

@@ -24,9 +24,6 @@ type MappingActions = Pick<
   'decide' | 'forget' | 'fields' | 'loadProfile' | 'saveProfile'
 >;
 
-/** A profile of a county has some hundreds of headers: what is larger is another file. */
-const MOST_BYTES = 4 << 20;
-
 /** What people say about headers that no form knows, and the profile that keeps it. */
 export function mapping({ parts, ports, store, choices, files }: MappingParts): MappingActions {
   const { desk, saveFile } = ports;
@@ -64,7 +61,7 @@ export function mapping({ parts, ports, store, choices, files }: MappingParts): 
     },
     loadProfile: async (file) => {
       try {
-        const profile = await desk.readProfile(file.size > MOST_BYTES ? '' : await file.text());
+        const profile = await desk.readProfile(file);
         if (!profile.ok) {
           tellProblem(profile.problem);
           return;

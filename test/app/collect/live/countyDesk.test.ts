@@ -5,6 +5,7 @@ import { readFile } from '../../../../src/app/check';
 import { countyDesk } from '../../../../src/app/collect/live/countyDesk';
 import { fileReceiver, type Additions } from '../../../../src/app/collect/live/fileReceiver';
 import type { CollectChoices } from '../../../../src/app/collect/live/receiver';
+import { PROFILE_BYTES } from '../../../../src/forms/mapping/readProfile';
 import { openWorkbook } from '../../../../src/hosts/file';
 import { succeed } from '../../../../src/kernel/result';
 import { readWorkbook, writeWorkbook } from '../../../../src/xlsx';
@@ -146,5 +147,30 @@ describe('a receiver', () => {
       questions: [],
       file: { schools: [{ values: { teachers: { value: 21, cell: 'G2' } } }] },
     });
+  });
+});
+
+describe('a profile taken over from a file', () => {
+  const text = (content: string, size = content.length) => ({
+    size,
+    text: () => Promise.resolve(content),
+  });
+  const PROFILE = JSON.stringify({
+    format: 'junheng-mapping-profile',
+    version: 1,
+    name: '对照',
+    entries: [{ table: 'ledger', header: '老师总数', field: 'teachers' }],
+  });
+
+  it('is read by the limits of the command line', async () => {
+    const desk = newDesk();
+    expect(await desk.readProfile(text(PROFILE))).toMatchObject({ ok: true });
+    const large = await desk.readProfile({
+      size: PROFILE_BYTES + 1,
+      text: () => Promise.reject(new Error('opened')),
+    });
+    expect(large).toMatchObject({ problem: { kind: 'profile-invalid', reason: 'too-large' } });
+    const gbk = await desk.readProfile(text(PROFILE.replace('老', '\uFFFD')));
+    expect(gbk).toMatchObject({ problem: { reason: 'encoding' } });
   });
 });
