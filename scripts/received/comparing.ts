@@ -20,6 +20,7 @@ export interface ToldFile {
 /** A row of the county table as a run tells it. */
 export interface ToldRow {
   readonly code: string;
+  readonly name: string;
   readonly level: string | null;
   readonly values: Readonly<Record<string, ToldValue>>;
 }
@@ -108,8 +109,9 @@ function rowAstray({ values }: ToldRow, row: TrueRow): string[] {
   return [...true_, ...untrue];
 }
 
-function keyOf({ code, level }: { readonly code: string; readonly level: string | null }): string {
-  return `${code} ${String(level)}`;
+/** Two schools may have been sent under one code. */
+function keyOf({ code, name, level }: Pick<ToldRow, 'code' | 'name' | 'level'>): string {
+  return `${code} ${name} ${String(level)}`;
 }
 
 /** Where it is told otherwise who has sent what: against the list, what is missing, which file counts. */
@@ -128,11 +130,11 @@ export function schoolsAstray(
     astray.push(`missing ${codes(missing)}, not ${codes(truth.missing)}`);
   if (schools.length !== truth.standings.length)
     astray.push(`${String(schools.length)} schools, not ${String(truth.standings.length)}`);
-  const byCode = new Map(schools.map((school) => [school.code, school]));
+  const byKey = new Map(schools.map((school) => [`${school.code} ${school.name}`, school]));
   for (const { code, name, kind, meant } of truth.standings) {
-    const own = byCode.get(code);
+    const own = byKey.get(`${code} ${name}`);
     const { standing } = own ?? {};
-    if (own?.name !== name || standing?.kind !== kind) {
+    if (standing?.kind !== kind) {
       astray.push(`${code} ${name} ${kind}: ${JSON.stringify(own)}`);
     } else if ('listed' in standing && standing.listed.code !== meant?.code) {
       astray.push(`${code} is taken for ${standing.listed.code}`);

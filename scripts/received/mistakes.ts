@@ -72,6 +72,8 @@ export const MISTAKES: readonly Mistake[] = [
     label: '教学仪器设备资产值（账面原值）',
     typed: (of) => Math.round(of('教学仪器设备资产值（账面原值）') * 10_000),
     isError: false,
+    // Of a school with a senior level the rule cannot tell whose equipment it is.
+    fits: ({ type }) => !['341', '345'].includes(type),
   },
   {
     rule: 'R-046',

@@ -114,6 +114,7 @@ const STANDING: Readonly<Partial<Record<FileState, TrueStanding['kind']>>> = {
   'code-typo': 'other-code',
   'code-typo-again': 'other-code',
   'name-typo': 'other-name',
+  'shared-code': 'other-name',
   unlisted: 'unknown',
 };
 
@@ -130,7 +131,8 @@ function standingsOf(
       const meant = roster.find((one) =>
         kind === 'other-code' ? one.name === name : one.code === code,
       );
-      standings.set(code, { code, name, kind, meant: meant ?? null });
+      const key = state === 'shared-code' ? `${code} ${name}` : code;
+      standings.set(key, { code, name, kind, meant: meant ?? null });
     }
   }
   return [...standings.values()].sort((a, b) => (a.code < b.code ? -1 : 1));

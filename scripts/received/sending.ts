@@ -157,6 +157,11 @@ export function withCodeTypo(school: InventedSchool): InventedSchool {
   return { ...school, code, rows: withIdentity(school.rows, code, school.name) };
 }
 
+/** Under another school's code. */
+export function withCodeOf(school: InventedSchool, { code }: InventedSchool): InventedSchool {
+  return { ...school, code, rows: withIdentity(school.rows, code, school.name) };
+}
+
 /** A sign of the same sound in the place of 镇 or 乡. */
 export function withNameTypo(school: InventedSchool): InventedSchool {
   const name = school.name.replace(/镇/, '振').replace(/乡/, '香');

@@ -11,13 +11,18 @@ export function countyRows(files: readonly FileTruth[]): TrueRow[] {
   const told = new Map<string, { readonly rank: number; readonly row: TrueRow }[]>();
   for (const file of files.filter(({ setAside }) => setAside === null)) {
     for (const row of file.rows) {
-      const key = `${row.level === 'primary' ? '1' : '2'} ${row.code}`;
+      const key = `${row.level === 'primary' ? '1' : '2'} ${row.code} ${schoolOf(file, row)}`;
       told.set(key, [...(told.get(key) ?? []), { rank: rankOf(file), row }]);
     }
   }
   return [...told]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, rows]) => settled([...rows].sort((a, b) => a.rank - b.rank)));
+}
+
+/** A file under another school's code is not about that school. */
+function schoolOf({ state }: FileTruth, { name }: TrueRow): string {
+  return state === 'shared-code' ? name : '';
 }
 
 /** Of several files of the first form that tells a field, only figures that agree can be taken over. */

@@ -13,6 +13,7 @@ import {
   sentOwnLedger,
   sentStatistics,
   sound,
+  withCodeOf,
   withCodeTypo,
   withNameTypo,
 } from './sending';
@@ -72,6 +73,7 @@ export const SHARES: readonly Share[] = [
   { state: 'code-typo', share: 0.01, send: codeTypo },
   { state: 'code-typo-again', share: 0.006, send: codeTypoAgain },
   { state: 'name-typo', share: 0.012, send: nameTypo },
+  { state: 'shared-code', share: 0.006, send: sharedCode },
   { state: 'unlisted', share: 0.008, send: unlisted },
   { state: 'no-school', share: 0.006, send: broken('no-school') },
   { state: 'damaged', share: 0.01, send: broken('damaged') },
@@ -233,6 +235,21 @@ function codeTypoAgain(sender: Sender, next: () => InventedSchool): Sending {
 function nameTypo(sender: Sender, next: () => InventedSchool): Sending {
   const school = next();
   return of([sentLongForm(sender, withNameTypo(school), { state: 'name-typo' })], [school]);
+}
+
+/** Two schools under the code of the first; the second saved later. */
+function sharedCode(sender: Sender, next: () => InventedSchool): Sending {
+  const [own, other] = [next(), next()];
+  return of(
+    [
+      sentLongForm(sender, own, { state: 'template' }),
+      sentLongForm(sender, withCodeOf(other, own), {
+        state: 'shared-code',
+        edition: { saved: savedBy(sender, own, 9) },
+      }),
+    ],
+    [own, other],
+  );
 }
 
 function unlisted(sender: Sender, next: () => InventedSchool): Sending {

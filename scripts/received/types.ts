@@ -32,6 +32,8 @@ export type FileState =
   | 'code-typo'
   | 'code-typo-again'
   | 'name-typo'
+  /** Of another school, with the code of a school that has sent its own: neither is a copy of the other. */
+  | 'shared-code'
   /** Of a school that is not on the list. */
   | 'unlisted'
   /** The county's own long form. */

@@ -17,6 +17,7 @@ const ORIGINS = '数据来源';
 /** Columns of the sheet 数据来源, in its order. */
 interface Line {
   readonly code: string;
+  readonly name: string;
   readonly level: 'primary' | 'junior' | null;
   readonly field: string;
   readonly value: string | number | null;
@@ -34,10 +35,10 @@ export function readTable(bytes: Uint8Array, place: (path: string) => string): W
   const rows = new Map<string, { row: ToldRow; values: Record<string, ToldValue> }>();
   const astray: string[] = [];
   let notes = 0;
-  for (const { code, level, field, value, path, sheet, cell, place: at } of lines) {
-    const key = `${code} ${String(level)}`;
+  for (const { code, name, level, field, value, path, sheet, cell, place: at } of lines) {
+    const key = `${code} ${name} ${String(level)}`;
     const values = rows.get(key)?.values ?? {};
-    rows.set(key, { row: { code, level, values }, values });
+    rows.set(key, { row: { code, name, level, values }, values });
     const origin = path === '' ? null : { path: place(path), sheet, cell };
     values[field] = { value, origin };
     const found = ledger[at] as CellObject | undefined;
@@ -61,8 +62,9 @@ function linesOf(book: WorkBook): readonly Line[] {
   return utils
     .sheet_to_json<unknown[]>(sheet, { header: 1, defval: null })
     .slice(2)
-    .map(([code, , level, field, value, path, from, cell, , , place]): Line => ({
+    .map(([code, name, level, field, value, path, from, cell, , , place]): Line => ({
       code: text(code),
+      name: text(name),
       level: LEVELS[text(level)] ?? null,
       field: keys.get(text(field)) ?? text(field),
       value: typeof value === 'number' || typeof value === 'string' ? value : null,

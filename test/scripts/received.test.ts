@@ -37,6 +37,7 @@ const STATES: readonly FileState[] = [
   'code-typo',
   'code-typo-again',
   'name-typo',
+  'shared-code',
   'unlisted',
   'county-form',
   'no-school',

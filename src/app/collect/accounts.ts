@@ -1,5 +1,6 @@
 import { type Account, settle, type Settled } from './settle';
-import { schoolKey } from './schoolKey';
+import { isSameSchool, listedNames } from './sameSchool';
+import { schoolKey, sharedKey } from './schoolKey';
 import { nameKey } from '../../checks/index';
 import type { CollectOptions, CountyRow, ReceivedFile } from './types';
 import type { Level } from '../../standard/types';
@@ -22,7 +23,7 @@ const ORDER: readonly (Level | null)[] = ['primary', 'junior', null];
 /** What the files say, school by school and level by level, each settled. */
 export function schoolAccounts(
   files: readonly ReceivedFile[],
-  { chosen = {} }: CollectOptions,
+  { chosen = {}, roster }: CollectOptions,
 ): readonly SchoolAccounts[] {
   const bySchool = new Map<string, Account[]>();
   const codeOf = codesByName(files);
@@ -38,7 +39,32 @@ export function schoolAccounts(
       known.push({ path: file.path, saved, school });
     });
   }
-  return [...bySchool].map(([key, accounts]) => schoolOf(key, accounts, chosen[key]));
+  const isListed = listedNames(roster);
+  return [...bySchool].flatMap(([key, accounts]) => {
+    const schools = schoolsAmong(accounts, isListed);
+    return schools.map((own) => {
+      const [first] = own;
+      const isShared = schools.length > 1 && first !== undefined;
+      const ownKey = isShared ? sharedKey(first.school) : key;
+      return schoolOf(ownKey, own, chosen[ownKey]);
+    });
+  });
+}
+
+/** Accounts under one code, school by school: two may bear the same code, and neither is a later copy of the other. */
+function schoolsAmong(
+  accounts: readonly Account[],
+  isListed: (name: string) => boolean,
+): readonly (readonly Account[])[] {
+  const schools: Account[][] = [];
+  for (const account of accounts) {
+    const known = schools.find((own) =>
+      own.some(({ school }) => isSameSchool(school, account.school, isListed)),
+    );
+    if (known === undefined) schools.push([account]);
+    else known.push(account);
+  }
+  return schools;
 }
 
 /** Codes of names that stand beside exactly one code: a file without codes is about that school. */

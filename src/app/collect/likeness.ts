@@ -16,7 +16,7 @@ export function closestSchools(
   return roster
     .map((school) => ({
       school,
-      score: Math.max(ofCodes(code, school.code), ofNames(name, school.name)),
+      score: Math.max(ofCodes(code, school.code), likenessOfNames(name, school.name)),
     }))
     .filter(({ score }) => score >= LEAST)
     .sort((a, b) => b.score - a.score)
@@ -50,7 +50,7 @@ function editsBetween(a: string, b: string): number {
 }
 
 /** Pairs of neighbouring characters that two names share, as a share of all (Dice). */
-function ofNames(a: string, b: string): number {
+export function likenessOfNames(a: string, b: string): number {
   const [own, other] = [pairsOf(nameKey(a)), pairsOf(nameKey(b))];
   if (own.length === 0 || other.length === 0) return 0;
   const left = [...other];

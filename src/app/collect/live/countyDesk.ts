@@ -13,7 +13,7 @@ import { checkCounty, type County } from '../checkCounty';
 import { collect } from '../collect';
 import { isComplete } from '../report';
 import { readRoster } from '../roster';
-import { schoolKey } from '../schoolKey';
+import { schoolKey, schoolKeys, sharedKey } from '../schoolKey';
 import type { Collection, CollectOptions, CountyRow, Origin, SettledValue } from '../types';
 import type {
   CollectChoices,
@@ -99,7 +99,7 @@ export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
     writeProfile: (profile) => Promise.resolve(writeProfile(profile)),
     differences: (choices, key) =>
       answer(choices, ({ rows }) => {
-        const own = rows.filter((row) => schoolKey(row) === key);
+        const own = rows.filter((row) => [schoolKey(row), sharedKey(row)].includes(key));
         return succeed(own.flatMap((row) => differencesOf(row, choices)));
       }),
     async roster(file) {
@@ -171,13 +171,14 @@ function viewOf({
   years,
   rows,
 }: Collection): Omit<CollectionView, 'questions' | 'complete'> {
+  const keys = schoolKeys(schools);
   return {
     remarks,
-    schools: schools.map((school, at) => ({
-      ...school,
+    schools: schools.map((school, at) => {
+      const key = keys[at] ?? '';
       // One that names no school is nobody's second account, and is told by its place.
-      key: schoolKey(school) || `row ${String(at)}`,
-    })),
+      return { ...school, key: key === '' ? `row ${String(at)}` : key };
+    }),
     missing,
     years,
     rows: rows.length,
