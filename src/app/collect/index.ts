@@ -1,4 +1,5 @@
 export { type County, checkCounty } from './checkCounty';
+export { checkReceived } from './checkReceived';
 export { collect } from './collect';
 export { type Difference, differencesOf } from './differences';
 export { MOST_FINDINGS, receive, type ReceivedCheck } from './receive';

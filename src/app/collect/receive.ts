@@ -1,9 +1,10 @@
 import { stampOf } from '../templates/stamp';
-import { type CheckOptions, type CountyCheck, checkFiles, type ReadFile } from '../check';
+import type { CheckOptions, CountyCheck, ReadFile } from '../check';
 import { findingReader, type LaterFinding, tierOfRule } from '../findings';
 import { verifyReceipt } from '../receipt/index';
 import { countsByFile } from '../report';
 import type { Language } from '../../i18n/index';
+import { checkReceived } from './checkReceived';
 import { receivedSchools } from './receivedSchools';
 import type { ReceivedFile, ReceivedFinding } from './types';
 import { yearNamed } from './yearNamed';
@@ -27,7 +28,7 @@ export function receive(
   language: Language,
   fileTime?: string,
 ): ReceivedCheck {
-  const check = checkFiles([file], options);
+  const check = checkReceived(file, options);
   const { path, sha256, status, problem, forms, unknown } = file;
   const none = { error: 0, warning: 0, explained: 0, info: 0, checked: 0, cannotTell: 0 };
   const received: ReceivedFile = {

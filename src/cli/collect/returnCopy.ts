@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { annotateForReturn, checkFiles, type CheckOptions, reasonsAsked } from '../../app/index';
+import { annotateForReturn, type CheckOptions, checkReceived, reasonsAsked } from '../../app/index';
 import { openWorkbook } from '../../hosts/file/index';
 import type { Language } from '../../i18n/index';
 import { fail, type Problem } from '../../kernel/result';
@@ -19,7 +19,7 @@ export async function returnCopy(
   if (!bytes.ok) return bytes.problem;
   const host = openWorkbook(bytes.value, nodeInflater);
   if (!host.ok) return host.problem;
-  const check = checkFiles([await readGiven(path, bytes, options.profile)], options);
+  const check = checkReceived(await readGiven(path, bytes, options.profile), options);
   const asked = reasonsAsked(check, path, further);
   // A workbook that takes no rows for reasons goes back without them.
   if (asked.length > 0) await host.value.amend(asked);
