@@ -1,9 +1,12 @@
 import { releaseProxy, transfer, wrap, type Remote } from 'comlink';
-import type { CountyDesk, FileBytes, ReadOnce } from '../app/collect/live/receiver';
+import type { CollectChoices, CountyDesk, FileBytes, ReadOnce } from '../app/collect/live/receiver';
 import type { Result } from '../kernel/result';
+import { givenOnce } from './givenOnce';
 
 interface Post {
   readonly remote: Remote<CountyDesk>;
+  /** Choices as this worker has to be told them. */
+  readonly told: ReturnType<typeof givenOnce>;
   /** Fails when the worker breaks. */
   readonly broken: Promise<never>;
 }
@@ -28,13 +31,21 @@ export function deskInWorker(makeWorker: () => Worker): CountyDesk {
     });
     broken.catch(() => undefined);
     if (files.size > 0) void remote.put([...files.values()]);
-    return { remote, broken };
+    return { remote, told: givenOnce(), broken };
   };
   const ask = <T>(call: (remote: Remote<CountyDesk>) => Promise<T>): Promise<T> => {
     post ??= start();
     return Promise.race([call(post.remote), post.broken]);
   };
   const about = async <T>(call: (remote: Remote<CountyDesk>) => Promise<Result<T>>) => ask(call);
+  const by = async <T>(
+    choices: CollectChoices,
+    call: (remote: Remote<CountyDesk>, told: CollectChoices) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    post ??= start();
+    const { remote, told, broken } = post;
+    return Promise.race([call(remote, told(choices)), broken]);
+  };
   return {
     put(received) {
       const asked = ask((remote) => remote.put(received));
@@ -45,13 +56,17 @@ export function deskInWorker(makeWorker: () => Worker): CountyDesk {
       for (const path of paths) files.delete(path);
       return ask((remote) => remote.drop(paths));
     },
-    view: (choices) => about((remote) => remote.view(choices)),
-    differences: (choices, key) => about((remote) => remote.differences(choices, key)),
+    view: (choices) => by(choices, (remote, told) => remote.view(told)),
+    differences: (choices, key) => by(choices, (remote, told) => remote.differences(told, key)),
     roster: (file) => about((remote) => remote.roster(transfer(file, [file.bytes.buffer]))),
-    countyTable: (choices, beside) => about((remote) => remote.countyTable(choices, given(beside))),
-    countyFile: (choices, beside) => about((remote) => remote.countyFile(choices, given(beside))),
+    lookAtLastYear: (file, choices) => ask((remote) => remote.lookAtLastYear(file, choices)),
+    lastYearSchools: (choices) => by(choices, (remote, told) => remote.lastYearSchools(told)),
+    countyTable: (choices, beside) =>
+      by(choices, (remote, told) => remote.countyTable(told, given(beside))),
+    countyFile: (choices, beside) =>
+      by(choices, (remote, told) => remote.countyFile(told, given(beside))),
     beginReturn: (choices, beside, day) =>
-      about((remote) => remote.beginReturn(choices, given(beside), day)),
+      by(choices, (remote, told) => remote.beginReturn(told, given(beside), day)),
     addReturn: (path, copy) =>
       ask((remote) => remote.addReturn(path, copy === null ? null : transfer(copy, [copy.buffer]))),
     fields: (table, language) => ask((remote) => remote.fields(table, language)),

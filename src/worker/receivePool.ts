@@ -8,6 +8,7 @@ import {
   type SentFile,
 } from '../app/collect/live/receiver';
 import { fail, succeed, type Result } from '../kernel/result';
+import { givenOnce } from './givenOnce';
 
 export interface ReceivePoolParts {
   readonly makeWorker: () => Worker;
@@ -28,6 +29,8 @@ type Failure = ReturnType<typeof fail>;
 
 interface Post {
   readonly remote: Remote<FileReceiver>;
+  /** Choices as this worker has to be told them. */
+  readonly told: ReturnType<typeof givenOnce>;
   /** Comes true with why the worker is no more. */
   readonly gone: Promise<Failure>;
   readonly end: (why: Failure) => void;
@@ -43,14 +46,14 @@ export function receivePool({ makeWorker, atOnce, patience = 200 }: ReceivePoolP
   /** A file's content, then what a worker makes of it; a problem where either fails or is ended. */
   const ask = async <T>(
     file: SentFile,
-    call: (remote: Remote<FileReceiver>, content: FileBytes) => Promise<T>,
+    call: (post: Post, content: FileBytes) => Promise<T>,
   ): Promise<Result<T>> => {
     const post = fit(idle) ?? postOf(makeWorker);
     busy.add(post);
     const work = async (): Promise<Result<T>> => {
       const content = await contentOf(file);
       if (content === null) return fail('file-unreadable', 'changed-since');
-      return succeed(await call(post.remote, transfer(content, [content.bytes.buffer])));
+      return succeed(await call(post, transfer(content, [content.bytes.buffer])));
     };
     const asked = work().catch((error: unknown) => {
       const detail = error instanceof Error ? error.message : String(error);
@@ -64,15 +67,15 @@ export function receivePool({ makeWorker, atOnce, patience = 200 }: ReceivePoolP
   return {
     atOnce,
     async read(file, choices, known) {
-      const arrival = await ask<Arrival>(file, async (remote, content) =>
-        remote.receive(content, choices, known),
+      const arrival = await ask<Arrival>(file, async ({ remote, told }, content) =>
+        remote.receive(content, told(choices), known),
       );
       if (arrival.ok) return arrival.value;
       return { kind: 'received', file: unreadFile(file.path, arrival.problem), questions: [] };
     },
     async returnCopy(file, further, choices) {
-      const copy = await ask(file, async (remote, content) =>
-        remote.returnCopy(content, further, choices),
+      const copy = await ask(file, async ({ remote, told }, content) =>
+        remote.returnCopy(content, further, told(choices)),
       );
       return copy.ok ? copy.value : copy;
     },
@@ -120,5 +123,5 @@ function postOf(makeWorker: () => Worker): Post {
   worker.addEventListener('error', (event) => {
     end(fail('file-unreadable', 'broke', { detail: event.message }));
   });
-  return { remote, gone, end, isOver: () => over };
+  return { remote, told: givenOnce(), gone, end, isOver: () => over };
 }

@@ -5,6 +5,7 @@ import { readFile, type ReadFile } from '../app/check';
 import type { CheckChoices } from '../app/live/engine';
 import { countyDesk } from '../app/collect/live/countyDesk';
 import { fileReceiver, type Additions } from '../app/collect/live/fileReceiver';
+import { lastYearBooks } from '../app/collect/live/lastYearBooks';
 import type { CountyDesk, FileBytes, FileReceiver } from '../app/collect/live/receiver';
 import { userWorkbook } from '../app/userWorkbook';
 import { openWorkbook } from '../hosts/file/index';
@@ -39,8 +40,10 @@ async function annotate(bytes: Uint8Array, { asked, plan }: Additions) {
   return applied.ok ? succeed(host.value.bytes().slice()) : applied;
 }
 
-const receiver = fileReceiver({ open, hashOf, annotate });
+const lastYear = lastYearBooks({ open, hashOf });
+const receiver = fileReceiver({ open, hashOf, annotate }, lastYear);
 const desk = countyDesk({
+  lastYear,
   read,
   annotate,
   write: (workbook) => writeWorkbook(workbook.sheets, workbook).slice(),

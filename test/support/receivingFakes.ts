@@ -142,6 +142,18 @@ export function fakeDesk(): FakeDesk {
       desk.returned.push(`${path}${copy === null ? '' : ' copy'}`);
       return Promise.resolve(new Uint8Array([desk.returned.length]));
     },
+    lookAtLastYear: ({ path, bytes }) => {
+      const rows = new TextDecoder().decode(bytes) === 'nothing' ? 0 : 2;
+      const { problem } = fail('form-not-recognised', 'nothing-known');
+      return Promise.resolve({
+        path,
+        problem: rows === 0 ? problem : null,
+        year: 2025,
+        forms: [],
+        rows,
+      });
+    },
+    lastYearSchools: ({ lastYear }) => Promise.resolve(succeed(lastYear?.files?.length ?? 0)),
     fields: () => Promise.resolve([{ field: 'teachers', name: '专任教师数' }]),
     readProfile: async (file) => {
       const text = await file.text();

@@ -14,6 +14,7 @@ const CHOICES: CollectChoices = {
   year: null,
   roster: null,
   chosen: {},
+  lastYear: null,
 };
 
 it('starts a worker when the first file comes, and another that takes the files over when it breaks', async () => {

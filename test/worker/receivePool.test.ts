@@ -8,7 +8,12 @@ import { receivedFile, sent, turns } from '../support/receivingFakes';
 const workers = channelWorkers();
 afterEach(workers.end);
 
-const CHOICES: ReceiveChoices = { standard: 'cn.quality-2017', reliefs: [], language: 'zh' };
+const CHOICES: ReceiveChoices = {
+  standard: 'cn.quality-2017',
+  reliefs: [],
+  language: 'zh',
+  lastYear: null,
+};
 
 const COPIES: Pick<FileReceiver, 'returnCopy'> = {
   returnCopy: ({ bytes }) => Promise.resolve(succeed(new Uint8Array(bytes.length))),
@@ -115,6 +120,33 @@ describe('a pool of receivers', () => {
       ok: false,
       problem: { reason: 'changed-since' },
     });
+  });
+
+  it('gives last year’s data to each worker once, and again to one that takes its place', async () => {
+    const given: (number | null | undefined)[] = [];
+    const asked: FileReceiver = {
+      ...COPIES,
+      receive: ({ path }, { lastYear }) => {
+        given.push(lastYear === null ? undefined : (lastYear.files?.length ?? null));
+        if (path === 'dies.xlsx') return new Promise<never>(() => undefined);
+        return Promise.resolve({ kind: 'received', file: receivedFile(path), questions: [] });
+      },
+    };
+    const { read, made } = pool(asked, asked);
+    const of = (key: string) => ({ ...CHOICES, lastYear: { key, files: [file(key)] } });
+    const file = (path: string) => ({ path, bytes: new Uint8Array(3) });
+    await read(sent('a.xlsx'), of('2025'), null);
+    await read(sent('b.xlsx'), of('2025'), null);
+    await read(sent('c.xlsx'), CHOICES, null);
+    await read(sent('d.xlsx'), of('2025'), null);
+    await read(sent('e.xlsx'), of('2024'), null);
+    expect(given.splice(0)).toEqual([1, null, undefined, null, 1]);
+    const dying = read(sent('dies.xlsx'), of('2024'), null);
+    await turns(5);
+    made[0]?.die('out of memory');
+    await dying;
+    await read(sent('f.xlsx'), of('2024'), null);
+    expect(given).toEqual([null, 1]);
   });
 
   it('has no more workers than the machine has cores, and four at most', () => {

@@ -1,6 +1,7 @@
 import { read as readByAnother, type WorkBook } from '@e965/xlsx';
 import { createHash } from 'node:crypto';
 import {
+  type FileState,
   filesAstray,
   receivedCounty,
   rowsAstray,
@@ -8,19 +9,30 @@ import {
   type ToldFile,
 } from '../../../scripts/received';
 import { readFile } from '../../../src/app/check';
+import { findingReader } from '../../../src/app/findings';
 import {
+  checkCounty,
   collect,
   type CollectOptions,
   type Origin,
   readRoster,
   receive,
 } from '../../../src/app/collect';
-import { findStandard } from '../../../src/standard';
+import { findStandard, rules } from '../../../src/standard';
 import { readWorkbook } from '../../../src/xlsx';
 
 /** Statistics give these by several lines, and these in words or codes of their own. */
 const SEVERAL = new Set(['teachers_below', 'teachers_midtitle']);
 const IN_WORDS = new Set(['school_name', 'school_type', 'founder_type', 'urban_rural']);
+
+/** What schools send that differs from last year's table for another reason than a mistake. */
+const CHANGED = new Set<FileState>([
+  'code-typo',
+  'code-typo-again',
+  'name-typo',
+  'unlisted',
+  'undated',
+]);
 
 const standard = findStandard('cn.quality-2017');
 if (!standard.ok) throw new Error('no standard');
@@ -140,5 +152,77 @@ describe('a county of 120 files in every state', () => {
       ),
     ];
     expect(wrong.map((astray) => astray.length > 0)).toEqual(wrong.map(() => true));
+  });
+});
+
+describe('the same county beside last year’s table', () => {
+  const county = receivedCounty({ seed: 20260901, files: 120 });
+  const { truth } = county;
+  const options: CollectOptions = {
+    standard: standard.value,
+    reliefs: [],
+    year: truth.year,
+    lastYear: [read('上年.xlsx', county.lastYear)],
+  };
+  const sent = truth.files.filter(({ status }) => status !== 'ignored');
+  const received = county.files
+    .filter(({ path }) => sent.some((file) => file.path === path))
+    .map(({ path, bytes }) => receive(read(path, bytes), options, 'zh').received);
+  const yearly = new Set(
+    rules()
+      .filter(({ scope }) => scope === 'cross-year')
+      .map(({ id }) => id),
+  );
+  const inFiles = received.flatMap(({ path, findings }) =>
+    findings.filter(({ rule }) => yearly.has(rule)).map((finding) => ({ path, ...finding })),
+  );
+  const { check, further } = checkCounty(collect(received, options), 'county.xlsx', [], 'zh');
+  const inTable = [...findingReader(check, 'zh')('county.xlsx')]
+    .map((later) => later.render())
+    .filter(({ rule }) => yearly.has(rule));
+  const jumps = new Set(truth.jumps);
+
+  it('tells of each school that jumped, in its own file and in the county table', () => {
+    expect(jumps.size).toBe(3);
+    for (const code of jumps) {
+      const own = inFiles.filter((one) => one.code === code).map(({ rule }) => rule);
+      expect([code, own]).toEqual([code, expect.arrayContaining(['Y-004', 'Y-005'])]);
+      const together = inTable.filter(({ school }) => school?.code === code);
+      expect(together.map(({ rule }) => rule)).toEqual(
+        expect.arrayContaining(['Y-004', 'Y-005', 'J-201']),
+      );
+      // What only the county shows goes back to the school.
+      const [path] = inFiles.flatMap((one) => (one.code === code ? [one.path] : []));
+      expect(further.get(path ?? '')?.map(({ rule }) => rule)).toContain('J-201');
+    }
+  });
+
+  it('tells of pupils and teachers of no other school, and of little else', () => {
+    const others = inFiles.filter(({ code }) => !jumps.has(code));
+    expect(others.filter(({ rule }) => rule === 'Y-004' || rule === 'Y-005')).toEqual([]);
+    // One in ten files at most: those with a mistake, or sent by a school under another code or name.
+    const asked = new Set(others.map(({ path }) => path));
+    expect(asked.size).toBeLessThanOrEqual(received.length / 10);
+    const strange = sent.filter(
+      ({ path, rules: wanted }) => asked.has(path) && wanted.length === 0,
+    );
+    for (const { path, state } of strange) expect([path, CHANGED.has(state)]).toEqual([path, true]);
+    const unusual = inTable.filter(({ rule }) => rule === 'J-201');
+    expect(new Set(unusual.map(({ school }) => school?.code)).size).toBeLessThanOrEqual(
+      jumps.size + 1,
+    );
+  });
+
+  it('tells of schools that are gone in the county table alone', () => {
+    expect(inFiles.filter(({ rule }) => rule === 'Y-012-2')).toEqual([]);
+    const gone = inTable.filter(({ rule }) => rule === 'Y-012-2').map(({ observed }) => observed);
+    const misnamed = truth.standings.flatMap(({ meant, code }) =>
+      meant !== null && meant.code !== code ? [meant.code] : [],
+    );
+    const missing = truth.missing
+      .map(({ code }) => code)
+      .filter((code) => !misnamed.includes(code));
+    expect(gone.map((text) => text.split(' ')[0]).sort()).toEqual([...missing].sort());
+    expect([...further.values()].flat().map(({ rule }) => rule)).not.toContain('Y-012-2');
   });
 });

@@ -6,7 +6,9 @@ import { fieldByKey } from '../../../standard/index';
 import { annotationPlan } from '../../annotate/plan';
 import type { CountyCheck, ReadFile } from '../../check';
 import { findingReader, renderAll } from '../../findings';
+import { lastYearBeside, schoolsOfLastYear } from '../../lastYear/readLastYear';
 import { checkOptions } from '../../live/checkOptions';
+import { steadyProfile } from '../../live/steadyProfile';
 import { checkView } from '../../view/checkView';
 import { findingList } from '../../view/findingList';
 import { checkCounty, type County } from '../checkCounty';
@@ -24,26 +26,35 @@ import type {
   ReadOnce,
 } from './receiver';
 import type { ReceiverTools } from './fileReceiver';
+import type { LastYearBooks } from './lastYearBooks';
 import { fieldsOf, questionViews } from './questionViews';
 import { returnArchive, type ReturnArchive } from './returnArchive';
 
 /** What a desk needs to read and write files. */
 export interface DeskTools {
+  readonly lastYear: LastYearBooks;
   readonly read: (file: FileBytes, profile?: MappingProfile) => Promise<ReadFile>;
   readonly write: (workbook: NewWorkbook) => Uint8Array<ArrayBuffer>;
   readonly annotate: ReceiverTools['annotate'];
 }
 
 /** A desk over the files received so far; what was put together stays until files or choices differ. */
-export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
+export function countyDesk({ read, write, annotate, lastYear }: DeskTools): CountyDesk {
   const files = new Map<string, ReadOnce>();
   let latest: { readonly key: string; readonly collection: Collection } | undefined;
   let made: { readonly of: Collection; readonly county: County } | undefined;
   let archive: ReturnArchive | undefined;
-  const together = (choices: CollectChoices): Result<Collection> => {
-    const options = collectOptions(choices);
+  const steady = steadyProfile();
+  const optionsFor = async (asked: CollectChoices): Promise<Result<CollectOptions>> => {
+    const options = collectOptions(steady(asked));
     if (!options.ok) return options;
-    const key = JSON.stringify(choices);
+    const before = await lastYear.of(asked.lastYear, options.value.profile);
+    return succeed({ ...options.value, ...before });
+  };
+  const together = async (choices: CollectChoices): Promise<Result<Collection>> => {
+    const options = await optionsFor(choices);
+    if (!options.ok) return options;
+    const key = JSON.stringify({ ...choices, lastYear: choices.lastYear?.key });
     if (latest?.key !== key)
       latest = {
         key,
@@ -54,19 +65,19 @@ export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
       };
     return succeed(latest.collection);
   };
-  const answer = <T>(
+  const answer = async <T>(
     choices: CollectChoices,
     of: (collection: Collection) => Result<T>,
   ): Promise<Result<T>> => {
-    const collection = together(choices);
-    return Promise.resolve(collection.ok ? of(collection.value) : collection);
+    const collection = await together(choices);
+    return collection.ok ? of(collection.value) : collection;
   };
   /** The county of the files as they are; made once for table, file and slips. */
   const county = async (
     choices: CollectChoices,
     beside: readonly FileBytes[],
   ): Promise<Result<{ readonly collection: Collection; readonly county: County }>> => {
-    const collection = together(choices);
+    const collection = await together(choices);
     if (!collection.ok) return collection;
     const { value } = collection;
     if (made?.of !== value) {
@@ -104,6 +115,13 @@ export function countyDesk({ read, write, annotate }: DeskTools): CountyDesk {
       }),
     async roster(file) {
       return readRoster(await read(file));
+    },
+    lookAtLastYear: (file, choices) => lastYear.look(file, steady(choices).profile),
+    async lastYearSchools(choices) {
+      const options = await optionsFor(choices);
+      if (!options.ok) return options;
+      const before = lastYearBeside([], options.value);
+      return succeed(before === null ? 0 : schoolsOfLastYear(before));
     },
     async countyTable(choices, beside) {
       const all = await county(choices, beside);

@@ -1,14 +1,16 @@
-import type { Result } from '../../../kernel/result';
+import { succeed, type Result } from '../../../kernel/result';
 import type { WorkbookSnapshot } from '../../../sheet/snapshot';
 import type { UserAmendment } from '../../../sheet/amendment';
 import type { EditPlan } from '../../../sheet/editPlan';
 import { recogniseWorkbook, suggestMappings, type MappingProfile } from '../../../forms/index';
-import { checkFiles, readFile, recognisedFile } from '../../check';
+import { readFile, recognisedFile, type CheckOptions } from '../../check';
 import { steadyProfile } from '../../live/steadyProfile';
 import { checkOptions } from '../../live/checkOptions';
+import { checkReceived } from '../checkReceived';
 import { receive } from '../receive';
 import { annotateForReturn, reasonsAsked } from '../slips/index';
-import { unreadFile, type FileBytes, type FileReceiver } from './receiver';
+import type { LastYearBooks } from './lastYearBooks';
+import { unreadFile, type FileBytes, type FileReceiver, type ReceiveChoices } from './receiver';
 
 /** What is added to a file: rows to be filled in, where it takes them, and what a plan adds. */
 export interface Additions {
@@ -27,7 +29,10 @@ export interface ReceiverTools {
 }
 
 /** Reads files one by one; one that has not changed since it was received need not be checked again. */
-export function fileReceiver({ open, hashOf, annotate }: ReceiverTools): FileReceiver {
+export function fileReceiver(
+  { open, hashOf, annotate }: ReceiverTools,
+  lastYear: LastYearBooks,
+): FileReceiver {
   const read = async ({ path, bytes }: FileBytes, profile: MappingProfile | undefined) => {
     const workbook = await open(bytes);
     const sha256 = hashOf(bytes);
@@ -39,11 +44,17 @@ export function fileReceiver({ open, hashOf, annotate }: ReceiverTools): FileRec
     };
   };
   const steady = steadyProfile();
+  const optionsFor = async (asked: ReceiveChoices): Promise<Result<CheckOptions>> => {
+    const options = checkOptions(steady(asked));
+    if (!options.ok) return options;
+    const before = await lastYear.of(asked.lastYear, options.value.profile);
+    return succeed({ ...options.value, ...before });
+  };
   return {
-    async receive(file, asked, known) {
-      const choices = steady(asked);
+    async receive(file, choices, known) {
+      // Also where the file is known: last year's data come with the first question alone.
+      const options = await optionsFor(choices);
       if (known !== null && hashOf(file.bytes) === known) return { kind: 'same' };
-      const options = checkOptions(choices);
       if (!options.ok)
         return { kind: 'received', file: unreadFile(file.path, options.problem), questions: [] };
       const { file: whole, questions } = await read(file, options.value.profile);
@@ -51,9 +62,10 @@ export function fileReceiver({ open, hashOf, annotate }: ReceiverTools): FileRec
       return { kind: 'received', file: received, questions };
     },
     async returnCopy(file, further, choices) {
-      const options = checkOptions(choices);
+      const options = await optionsFor(choices);
       if (!options.ok) return options;
-      const check = checkFiles([(await read(file, options.value.profile)).file], options.value);
+      const { file: whole } = await read(file, options.value.profile);
+      const check = checkReceived(whole, options.value);
       return annotate(file.bytes, {
         asked: reasonsAsked(check, file.path, further),
         plan: annotateForReturn(check, file.path, further, choices.language),

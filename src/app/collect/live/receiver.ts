@@ -15,7 +15,29 @@ import type {
 } from '../types';
 
 /** What a file is read by. One that was read by other choices has to be read again. */
-export type ReceiveChoices = CheckChoices;
+export interface ReceiveChoices extends CheckChoices {
+  /** Last year's data to compare with; null where there are none. */
+  readonly lastYear: LastYearFiles | null;
+}
+
+/** Last year's files, as whoever compares with them is given them. */
+export interface LastYearFiles {
+  /** Tells these files from others. */
+  readonly key: string;
+  /** Null for who was given them under this key before: they are not sent with every question. */
+  readonly files: readonly FileBytes[] | null;
+}
+
+/** What one of last year's files holds. */
+export interface LastYearFile {
+  readonly path: string;
+  readonly problem: Problem | null;
+  /** Year that it names; null where it names none, or several. */
+  readonly year: number | null;
+  readonly forms: ReceivedFile['forms'];
+  /** Rows that this year's are compared with. */
+  readonly rows: number;
+}
 
 /** A file on its way to be read. */
 export interface FileBytes {
@@ -77,7 +99,7 @@ export interface ReceivePool {
 }
 
 /** What the received files are put together by. */
-export interface CollectChoices extends CheckChoices {
+export interface CollectChoices extends ReceiveChoices {
   /** Year that the data must be of; null where nobody said. */
   readonly year: number | null;
   readonly roster: Roster | null;
@@ -179,6 +201,10 @@ export interface CountyDesk {
   writeProfile(profile: MappingProfile): Promise<string>;
   /** The list of schools in a workbook. */
   roster(file: FileBytes): Promise<Result<Roster>>;
+  /** Reads one of last year's files before it is chosen, and says what it holds. */
+  lookAtLastYear(file: FileBytes, choices: Pick<CheckChoices, 'profile'>): Promise<LastYearFile>;
+  /** How many schools last year's data list. */
+  lastYearSchools(choices: CollectChoices): Promise<Result<number>>;
   /** `beside`: the files that tell of the whole county, whose sums are held against its schools. */
   countyTable(
     choices: CollectChoices,

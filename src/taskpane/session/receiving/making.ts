@@ -20,6 +20,8 @@ export interface MakingParts {
   readonly sentBy: (path: string) => SentFile | undefined;
   readonly newWorkbook: NewWorkbookOpener | undefined;
   readonly today: () => string;
+  /** The user was given what was made. */
+  readonly onKept: () => void;
 }
 
 /** What work that was begun is given by who runs it. */
@@ -96,7 +98,7 @@ export function making(of: MakingParts): {
   };
 
   /** One thing at a time, and whatever goes wrong is told. */
-  function worker({ sentBy }: MakingParts) {
+  function worker({ sentBy, onKept }: MakingParts) {
     return async (
       what: Making['what'],
       work: (given: Work) => Promise<Result<unknown>>,
@@ -117,6 +119,7 @@ export function making(of: MakingParts): {
               },
               keep: (save, content, name) => {
                 const how = save(content, name);
+                onKept();
                 tell(how === 'saved' ? 'done' : 'warning', say(`receive:kept.${how}`, { name }));
               },
             });
@@ -138,7 +141,9 @@ async function besideOf(
 ): Promise<Result<readonly FileBytes[]>> {
   const beside: FileBytes[] = [];
   for (const { path, received } of files) {
-    const sent = received?.tellsOfCounty === true ? sentBy(path) : undefined;
+    // One that tells of schools as well stands in the county table already.
+    const isBeside = received?.tellsOfCounty === true && received.schools.length === 0;
+    const sent = isBeside ? sentBy(path) : undefined;
     if (sent === undefined) continue;
     try {
       beside.push({ path, ...(await sent.read()) });

@@ -40,7 +40,9 @@ export function mapping({ parts, ports, store, choices, files }: MappingParts): 
     decide: (decisions) => {
       if (decisions.length === 0) return;
       const concerned = new Set(decisions.flatMap(({ question }) => question.paths));
-      replace(withDecisions(store.get().profile, decisions), [...concerned]);
+      // Last year's data are read by the profile too, and every file is compared with them.
+      const paths = store.get().lastYear === null ? [...concerned] : read();
+      replace(withDecisions(store.get().profile, decisions), paths);
     },
     forget: (entry) => {
       const { profile } = store.get();

@@ -43,6 +43,8 @@ export interface Reading {
   readonly phase: () => 'empty' | 'reading' | 'stopping' | 'stopped' | 'ready';
   /** Paths of files that were read by other choices than those of now. */
   readonly outdated: () => readonly string[];
+  /** Paths of files that hold something to be checked, or may: they are being read. */
+  readonly checkable: () => readonly string[];
 }
 
 /** Reads files beside one another, as many at once as the pool has workers; the bytes of no other file are held. */
@@ -166,6 +168,11 @@ export function reading({ pool, choices, onChange, onRead }: ReadingParts): Read
         received !== null && readBy !== by && status === 'read' ? [path] : [],
       );
     },
+    checkable: () =>
+      [...entries].flatMap(([path, { received, status }]) => {
+        const isChecked = status === 'read' && received?.status !== 'not-checked';
+        return isChecked || status === 'reading' ? [path] : [];
+      }),
   };
 }
 
@@ -207,6 +214,6 @@ function lineOf(entry: Entry): FileLine {
   return line;
 }
 
-function keyOf({ standard, reliefs, language, profile }: ReceiveChoices): string {
-  return JSON.stringify([standard, reliefs, language, profile?.entries]);
+function keyOf({ standard, reliefs, language, profile, lastYear }: ReceiveChoices): string {
+  return JSON.stringify([standard, reliefs, language, profile?.entries, lastYear?.key]);
 }

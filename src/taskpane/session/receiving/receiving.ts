@@ -3,6 +3,7 @@ import type { NewWorkbookOpener } from '../newForms';
 import type { Parts } from '../parts';
 import { storeOf } from '../store';
 import { collecting } from './collecting';
+import { comparingYears } from './comparingYears';
 import { making } from './making';
 import { mapping } from './mapping';
 import { reading } from './reading';
@@ -20,6 +21,8 @@ const NOTHING: ReceivingState = {
   stale: false,
   roster: null,
   year: null,
+  lastYear: null,
+  lastYearReading: null,
   chosen: {},
   profile: null,
   outdated: 0,
@@ -45,9 +48,10 @@ export function receiving(
   const settings = () => parts.store.get().settings;
   const choices = (): CollectChoices => {
     const { standard, reliefs, language } = settings();
-    const { year, roster, chosen, profile } = store.get();
+    const { year, roster, chosen, profile, lastYear } = store.get();
     const said = profile === null ? {} : { profile };
-    return { standard, reliefs, language, year, roster, chosen, ...said };
+    const before = { lastYear: lastYear?.given ?? null };
+    return { standard, reliefs, language, year, roster, chosen, ...before, ...said };
   };
   const whole = collecting({
     desk,
@@ -58,7 +62,10 @@ export function receiving(
     onProblem: parts.tellProblem,
     onCrash: parts.tellCrash,
   });
+  /** What was made of the files as they are has been kept by the user. */
+  let isKept = false;
   const changed = (later = false) => {
+    isKept = false;
     store.set({ stale: true, verdict: null });
     whole.changed(later);
   };
@@ -101,6 +108,9 @@ export function receiving(
     sentBy: files.sentBy,
     newWorkbook,
     today,
+    onKept: () => {
+      isKept = true;
+    },
   });
   const actions: ReceivingActions = {
     add: files.add,
@@ -119,8 +129,8 @@ export function receiving(
       const paths = store.get().files.map(({ path }) => path);
       files.remove(paths);
       told(desk.drop(paths));
-      const { roster, year, profile } = store.get();
-      store.set({ ...NOTHING, roster, year, profile });
+      const { roster, year, profile, lastYear, lastYearReading } = store.get();
+      store.set({ ...NOTHING, roster, year, profile, lastYear, lastYearReading });
       draw();
     },
     useRoster: async (file) => {
@@ -163,6 +173,7 @@ export function receiving(
     setView: (change) => {
       store.set({ view: { ...store.get().view, ...change } });
     },
+    ...comparingYears({ parts, desk, store, choices, files, changed }),
     ...mapping({ parts, ports, store, choices, files }),
     ...made.actions,
     openBrowserWorkbook: ports.openBrowserWorkbook ?? null,
@@ -171,6 +182,12 @@ export function receiving(
     state: store.get,
     subscribe: store.subscribe,
     workbookOpened: made.workbookOpened,
+    workbookSaved: () => {
+      const { opened, verdict } = store.get();
+      // A table of earlier files keeps nothing of those that came since.
+      if (opened !== null && verdict !== null) isKept = true;
+    },
+    unsaved: () => store.get().files.length > 0 && !isKept,
     actions,
   };
 }

@@ -3,6 +3,8 @@ import type {
   CountyDesk,
   DifferenceView,
   FieldChoice,
+  LastYearFile,
+  LastYearFiles,
   QuestionView,
   ReceivePool,
   SentFile,
@@ -46,6 +48,15 @@ export interface Making {
   readonly stopping: boolean;
 }
 
+/** Last year's data that the files are compared with. */
+export interface LastYearChosen {
+  /** As they go to whoever compares. */
+  readonly given: LastYearFiles;
+  /** What each file holds, those that could not be read included. */
+  readonly files: readonly LastYearFile[];
+  readonly schools: number;
+}
+
 export interface ReceivingState {
   /** `stopped`: files wait that were not read because the user stopped. */
   readonly phase: 'empty' | 'reading' | 'stopping' | 'stopped' | 'ready';
@@ -60,6 +71,9 @@ export interface ReceivingState {
   readonly stale: boolean;
   readonly roster: Roster | null;
   readonly year: number | null;
+  readonly lastYear: LastYearChosen | null;
+  /** Files of last year's data that were read, of how many that were chosen; null where none are being read. */
+  readonly lastYearReading: { readonly done: number; readonly total: number } | null;
   /** Path of the file that counts, by key of the school, where the user chose. */
   readonly chosen: Readonly<Record<string, string>>;
   /** What was said about headers that no form knows. */
@@ -95,6 +109,11 @@ export interface ReceivingActions {
   readonly useRoster: (file: SentFile) => Promise<void>;
   readonly forgetRoster: () => void;
   readonly setYear: (year: number | null) => void;
+  /** Compares with last year's data in these files, in place of others; files received before are checked again. */
+  readonly useLastYear: (files: readonly SentFile[]) => Promise<void>;
+  /** Ends reading last year's data; what was compared with before stays. */
+  readonly stopLastYear: () => void;
+  readonly forgetLastYear: () => void;
   /** Which file counts for a school; null leaves it to the rule. */
   readonly choose: (school: string, path: string | null) => void;
   readonly differences: (school: string) => Promise<readonly DifferenceView[] | null>;
@@ -122,6 +141,10 @@ export interface ReceivingActions {
 export interface Receiving {
   /** Another workbook is open beside the pane. */
   readonly workbookOpened: (name: string) => void;
+  /** A copy of the open workbook was saved. */
+  readonly workbookSaved: () => void;
+  /** Whether closing the page now would lose files that nothing was kept of: neither their county table nor slips. */
+  readonly unsaved: () => boolean;
   readonly state: () => ReceivingState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly actions: ReceivingActions;

@@ -1,47 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import { readFile } from '../../../../src/app/check';
-import { countyDesk } from '../../../../src/app/collect/live/countyDesk';
-import { fileReceiver, type Additions } from '../../../../src/app/collect/live/fileReceiver';
-import type { CollectChoices } from '../../../../src/app/collect/live/receiver';
 import { PROFILE_BYTES } from '../../../../src/forms/mapping/readProfile';
-import { openWorkbook } from '../../../../src/hosts/file';
-import { succeed } from '../../../../src/kernel/result';
 import { readWorkbook, writeWorkbook } from '../../../../src/xlsx';
 import { valueOf } from '../../../support/live';
+import { CHOICES, hashOf, newDesk, newReceiver } from '../../../support/receivingTools';
 
-const CHOICES: CollectChoices = {
-  standard: 'cn.quality-2017',
-  reliefs: [],
-  language: 'zh',
-  year: null,
-  roster: null,
-  chosen: {},
-};
-
-const hashOf = (bytes: Uint8Array) => `${String(bytes.length)}:${String(bytes[100])}`;
-
-async function annotate(bytes: Uint8Array, { plan }: Additions) {
-  const host = valueOf(openWorkbook(bytes));
-  const applied = await host.apply(plan);
-  return applied.ok ? succeed(host.bytes().slice()) : applied;
-}
-
-const receiver = fileReceiver({
-  open: (bytes) => Promise.resolve(readWorkbook(bytes)),
-  hashOf,
-  annotate,
-});
-
-function newDesk() {
-  return countyDesk({
-    read: ({ path, bytes }) =>
-      Promise.resolve(readFile({ path, sha256: hashOf(bytes), workbook: readWorkbook(bytes) })),
-    write: (workbook) => writeWorkbook(workbook.sheets, workbook).slice(),
-    annotate,
-  });
-}
+const receiver = newReceiver();
 
 const school = (name: string) => ({
   path: name,

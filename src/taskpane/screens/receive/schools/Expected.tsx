@@ -10,6 +10,7 @@ import { useRef, useState, type ReactElement } from 'react';
 import { useText } from '../../../hooks';
 import { sentFile } from '../../../session/receiving/sentFiles';
 import { useReceiving } from '../useReceiving';
+import { LastYearChoice } from './LastYearChoice';
 
 const useStyles = makeStyles({
   part: {
@@ -27,13 +28,14 @@ const useStyles = makeStyles({
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
 
-/** What is expected: which schools, and of which year. */
+/** What is expected: which schools, of which year, and what they told last year. */
 export function Expected(): ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.part}>
       <RosterChoice />
       <YearChoice />
+      <LastYearChoice />
     </div>
   );
 }

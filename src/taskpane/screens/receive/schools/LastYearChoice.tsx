@@ -1,0 +1,183 @@
+import {
+  Button,
+  makeStyles,
+  ProgressBar,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { useRef, type ReactElement } from 'react';
+import type { LastYearFile } from '../../../../app/collect/live/receiver';
+import { problemText } from '../../../../i18n/index';
+import type { Translate } from '../../../../i18n/pane';
+import { useFigures, usePane, useText } from '../../../hooks';
+import { Disclosure } from '../../../parts/Disclosure';
+import { chosenFiles } from '../../../session/receiving/sentFiles';
+import { baseName } from '../paths';
+import { useReceiving } from '../useReceiving';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  text: { flex: '1 1 12em', minWidth: 0 },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  told: { overflowWrap: 'anywhere' },
+  list: { ...typographyStyles.caption1, margin: 0, paddingLeft: tokens.spacingHorizontalL },
+});
+
+/** 上年数据: which files are compared with, what they hold, choosing others, comparing no longer. */
+export function LastYearChoice(): ReactElement {
+  const styles = useStyles();
+  const title = useText('lastYear')('title');
+  const { lastYearReading, lastYear } = useReceiving().state;
+  return (
+    <section aria-label={title} className={styles.part}>
+      <h3 className={styles.title}>{title}</h3>
+      {lastYearReading === null ? (
+        <>
+          <Told />
+          {lastYear === null ? null : <Files files={lastYear.files} />}
+          <Choose />
+        </>
+      ) : (
+        <Reading {...lastYearReading} />
+      )}
+    </section>
+  );
+}
+
+/** How far reading is, with its way out. */
+function Reading({ done, total }: { readonly done: number; readonly total: number }): ReactElement {
+  const styles = useStyles();
+  const t = useText('receive');
+  const { actions } = useReceiving();
+  const text = t('lastYear.reading', { done, total });
+  return (
+    <>
+      <div className={styles.line}>
+        <span className={styles.text}>{text}</span>
+        <Button size="small" onClick={actions.stopLastYear}>
+          {t('lastYear.stop')}
+        </Button>
+      </div>
+      <ProgressBar aria-label={text} max={total} value={done} />
+    </>
+  );
+}
+
+/** What is compared with, in a sentence, and what of it needs a second look. */
+function Told(): ReactElement {
+  const styles = useStyles();
+  const t = useText('receive');
+  const own = useText('lastYear');
+  const figures = useFigures();
+  const { lastYear, year } = useReceiving().state;
+  const texts = [];
+  if (lastYear === null) texts.push(t('lastYear.none'));
+  else {
+    const { files } = lastYear;
+    const [first] = files;
+    const schools = figures.integer(lastYear.schools);
+    texts.push(
+      files.length === 1 && first !== undefined
+        ? own('file', { file: baseName(first.path), schools })
+        : t('lastYear.several', { files: figures.integer(files.length), schools }),
+    );
+    const unread = files.filter(({ rows }) => rows === 0).length;
+    if (unread > 0) texts.push(t('lastYear.unread', { count: unread }));
+    for (const file of files)
+      if (file.year !== null && year !== null && file.year >= year)
+        texts.push(t('lastYear.notEarlier', { path: baseName(file.path), year: file.year }));
+  }
+  return (
+    <div role="status" className={`${styles.quiet} ${styles.told}`}>
+      {texts.map((text) => (
+        <div key={text}>{text}</div>
+      ))}
+    </div>
+  );
+}
+
+/** Each file with its year and rows, or why nothing of it is compared with. */
+function Files({ files }: { readonly files: readonly LastYearFile[] }): ReactElement {
+  const styles = useStyles();
+  const t = useText('receive');
+  const { language } = usePane().state.settings;
+  return (
+    <Disclosure summary={<span className={styles.quiet}>{t('lastYear.files')}</span>}>
+      <ul className={`${styles.list} ${styles.told}`}>
+        {files.map((file) => (
+          <li key={file.path}>{fileText(file, t, (one) => problemText(one, language))}</li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+function fileText(
+  { path, problem, year, rows }: LastYearFile,
+  t: Translate,
+  textOf: (problem: NonNullable<LastYearFile['problem']>) => string,
+): string {
+  if (problem !== null) return t('lastYear.problem', { path, problem: textOf(problem) });
+  if (rows === 0) return t('lastYear.noRows', { path });
+  return year === null
+    ? t('lastYear.rows', { path, rows })
+    : t('lastYear.rowsOfYear', { path, rows, year });
+}
+
+function Choose(): ReactElement {
+  const styles = useStyles();
+  const t = useText('receive');
+  const own = useText('lastYear');
+  const { state, actions } = useReceiving();
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const take = (input: HTMLInputElement) => {
+    const chosen = chosenFiles(input.files ?? []);
+    input.value = '';
+    void actions.useLastYear(chosen);
+  };
+  return (
+    <div className={styles.line}>
+      <input
+        ref={files}
+        type="file"
+        accept=".xlsx,.xlsm"
+        multiple
+        hidden
+        aria-label={own('choose')}
+        data-receive="last-year"
+        onChange={({ currentTarget }) => {
+          take(currentTarget);
+        }}
+      />
+      <input
+        ref={(input) => {
+          folder.current = input;
+          // React knows no such attribute.
+          input?.setAttribute('webkitdirectory', '');
+        }}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('lastYear.folder')}
+        data-receive="last-year-folder"
+        onChange={({ currentTarget }) => {
+          take(currentTarget);
+        }}
+      />
+      <Button size="small" onClick={() => files.current?.click()}>
+        {own(state.lastYear === null ? 'choose' : 'another')}
+      </Button>
+      <Button size="small" onClick={() => folder.current?.click()}>
+        {t('lastYear.folder')}
+      </Button>
+      {state.lastYear === null ? null : (
+        <Button size="small" onClick={actions.forgetLastYear}>
+          {own('forget')}
+        </Button>
+      )}
+    </div>
+  );
+}
