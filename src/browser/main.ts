@@ -51,7 +51,16 @@ function start(): void {
     ...(storage && { storage }),
   });
   const grid = loadGrid(element('grid'), session);
-  const workbook = desk({ grid, slot, session, makeWorker: fileWorker, download });
+  const workbook = desk({
+    grid,
+    slot,
+    session,
+    makeWorker: fileWorker,
+    download: (bytes, name) => {
+      download(bytes, name);
+      session.receiving?.workbookSaved();
+    },
+  });
   const openExample = () => void showExample(workbook);
   mountPane(element('pane'), session);
   mountBar(element('bar'), { desk: workbook, session, openExample });
@@ -70,7 +79,7 @@ function start(): void {
     },
   });
   window.addEventListener('beforeunload', (event) => {
-    if (workbook.unsaved()) event.preventDefault();
+    if (workbook.unsaved() || session.receiving?.unsaved() === true) event.preventDefault();
   });
   openExample();
 }
