@@ -126,6 +126,79 @@ describe('a county’s folder', () => {
   });
 });
 
+describe('what was received', () => {
+  it('is checked again beside last year’s table, which is told of and taken back', async () => {
+    const page = await begun();
+    const files = county.files
+      .filter(({ path }) => sentFiles.some((one) => one.path === path && one.status === 'checked'))
+      .map(({ path, bytes }) => ({ name: path.replaceAll('/', ' '), bytes }));
+    const of = (code: string) =>
+      truth.files.find(({ rows }) => rows.some((one) => one.code === code))?.path ?? '';
+    const [jump = ''] = truth.jumps.map(of);
+    const chosen = files.filter(({ name }, at) => at < 12 || name === jump.replaceAll('/', ' '));
+    await chooseFiles(page, chosen);
+    await allRead(page);
+    await part(page, '学校');
+    const section = pane(page).getByRole('region', { name: '上年数据' });
+    await section.locator('input[data-receive="last-year"]').setInputFiles([
+      {
+        name: '2025.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(county.lastYear),
+      },
+      { name: '说明.xlsx', mimeType: '', buffer: Buffer.from(writeWorkbook([NOTES])) },
+    ]);
+    await pane(page)
+      .getByText(/^正按上年数据重新检查已收到的 \d+ 个文件/)
+      .waitFor();
+    await becomes(
+      async () => (await section.getByRole('status').innerText()).split('\n'),
+      [
+        `正在与上年的 2 个文件核对，其中有 ${String(truth.roster.length)} 所学校。`,
+        '有 1 个文件没有读到可以核对的数据。',
+      ],
+    );
+    await section.getByRole('button', { name: '看上年的文件' }).click();
+    await section.getByText(/^2025\.xlsx：可以核对 \d+ 行$/).waitFor();
+    await allRead(page);
+    await part(page, '文件');
+    const file = row(page, basename(jump));
+    await file.getByRole('button').first().click();
+    await file.getByText(/在校生数本年 \d+ 人，上年 \d+ 人（2025\.xlsx/).waitFor();
+    await part(page, '学校');
+    await section.getByRole('button', { name: '不再核对' }).click();
+    await allRead(page);
+    await part(page, '文件');
+    await file.getByRole('button').first().click();
+    await file.getByText('认出的表').waitFor();
+    expect(await file.getByText('2025.xlsx').count()).toBe(0);
+  });
+
+  it('is asked about before the page is left, until something of it is kept', async () => {
+    const page = await begun();
+    const leave = async (): Promise<boolean> => {
+      let asked = false;
+      page.once('dialog', (dialog) => {
+        asked = true;
+        void dialog.accept();
+      });
+      await page.reload();
+      page.removeAllListeners('dialog');
+      return asked;
+    };
+    expect(await leave()).toBe(false);
+    await checked(page);
+    await showReceive(page);
+    const [first] = county.files;
+    await chooseFiles(page, first === undefined ? [] : [{ name: 'a.xlsx', bytes: first.bytes }]);
+    await allRead(page);
+    await part(page, '文件');
+    expect(await leave()).toBe(true);
+  });
+});
+
+const NOTES = { name: '说明', rows: [['填报说明'], ['请于九月底前报送']] };
+
 describe('files', () => {
   const school = (name: string): MadeFile => ({
     name,
