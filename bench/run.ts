@@ -10,6 +10,7 @@ import { measureLive } from './live';
 import { benchPage } from './page';
 import { measureCancel } from './page/cancel';
 import { benchRead, type ReadFigures } from './read';
+import { benchReceive } from './receive';
 
 // Figures, never tests: each is measured beside its peer, or beside what is asked of it, in this one run.
 
@@ -124,16 +125,26 @@ async function showCollect(): Promise<void> {
   ]);
 }
 
+/** The screen 接收 of the page. */
+async function showReceive(): Promise<void> {
+  const sizes = process.argv.slice(3).map(Number);
+  show(
+    'Files received on the page (asked: no gap over 200 ms, cancelled within 1,000)',
+    await benchReceive(sizes.length > 0 ? sizes : [250, 500, 1000, 2000]),
+  );
+}
+
 const PARTS = {
   engine: showEngine,
   collect: showCollect,
   office: showOffice,
   'office-pane': showOfficePane,
   page: showPage,
+  receive: showReceive,
 };
 
 // `npm run bench -- page` measures the page alone, and so on; `-- office 100000` the add-in at so many rows,
-// `-- collect 4` a province of so many counties.
+// `-- collect 4` a province of so many counties, `-- receive 500 1000` so many files on the page.
 const part = process.argv[2];
 const chosen = Object.entries(PARTS).filter(([name]) => part === undefined || part === name);
 if (chosen.length === 0) throw new Error(`no such part: ${String(part)}`);
