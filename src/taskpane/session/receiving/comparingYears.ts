@@ -49,7 +49,7 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
     const schools = await desk.lastYearSchools({ ...choices(), lastYear });
     if (isOver()) return;
     if (schools.ok)
-      replace({ given: lastYear, files: told, schools: schools.value }, 'receive:lastYear.again');
+      replace({ given: lastYear, files: told, schools: schools.value }, 'lastYear:received.again');
     else tellProblem(schools.problem);
   };
   return {
@@ -72,12 +72,12 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
       const isCompared = store.get().lastYear !== null;
       tell(
         'warning',
-        say(isCompared ? 'receive:lastYear.stopped' : 'receive:lastYear.stoppedNone'),
+        say(isCompared ? 'lastYear:received.stopped' : 'lastYear:received.stoppedNone'),
       );
     },
     forgetLastYear: () => {
       latest += 1;
-      replace(null, 'receive:lastYear.againWithout');
+      replace(null, 'lastYear:received.againWithout');
     },
   };
 }

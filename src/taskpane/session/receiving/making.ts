@@ -64,7 +64,8 @@ export function making(of: MakingParts): {
       const name = tableName();
       handedOver = `${name}.xlsx`;
       const opened = await open(table.value.made, handedOver);
-      if (opened.ok && opened.value === 'beside') tell('done', say('receive:county.beside', { name }));
+      if (opened.ok && opened.value === 'beside')
+        tell('done', say('receive:county.beside', { name }));
       // Another workbook opens with the overview; here is what was made, and what it lacks.
       if (opened.ok && opened.value === 'here') parts.store.set({ screen: 'receive' });
       return opened;

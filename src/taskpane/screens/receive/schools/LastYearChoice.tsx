@@ -49,15 +49,15 @@ export function LastYearChoice(): ReactElement {
 /** How far reading is, with its way out. */
 function Reading({ done, total }: { readonly done: number; readonly total: number }): ReactElement {
   const styles = useStyles();
-  const t = useText('receive');
+  const t = useText('lastYear');
   const { actions } = useReceiving();
-  const text = t('lastYear.reading', { done, total });
+  const text = t('received.reading', { done, total });
   return (
     <>
       <div className={styles.line}>
         <span className={styles.text}>{text}</span>
         <Button size="small" onClick={actions.stopLastYear}>
-          {t('lastYear.stop')}
+          {t('received.stop')}
         </Button>
       </div>
       <ProgressBar aria-label={text} max={total} value={done} />
@@ -68,26 +68,25 @@ function Reading({ done, total }: { readonly done: number; readonly total: numbe
 /** What is compared with, in a sentence, and what of it needs a second look. */
 function Told(): ReactElement {
   const styles = useStyles();
-  const t = useText('receive');
-  const own = useText('lastYear');
+  const t = useText('lastYear');
   const figures = useFigures();
   const { lastYear, year } = useReceiving().state;
   const texts = [];
-  if (lastYear === null) texts.push(t('lastYear.none'));
+  if (lastYear === null) texts.push(t('received.none'));
   else {
     const { files } = lastYear;
     const [first] = files;
     const schools = figures.integer(lastYear.schools);
     texts.push(
       files.length === 1 && first !== undefined
-        ? own('file', { file: baseName(first.path), schools })
-        : t('lastYear.several', { files: figures.integer(files.length), schools }),
+        ? t('file', { file: baseName(first.path), schools })
+        : t('received.several', { files: figures.integer(files.length), schools }),
     );
     const unread = files.filter(({ rows }) => rows === 0).length;
-    if (unread > 0) texts.push(t('lastYear.unread', { count: unread }));
+    if (unread > 0) texts.push(t('received.unread', { count: unread }));
     for (const file of files)
       if (file.year !== null && year !== null && file.year >= year)
-        texts.push(t('lastYear.notEarlier', { path: baseName(file.path), year: file.year }));
+        texts.push(t('received.notEarlier', { path: baseName(file.path), year: file.year }));
   }
   return (
     <div role="status" className={`${styles.quiet} ${styles.told}`}>
@@ -101,10 +100,10 @@ function Told(): ReactElement {
 /** Each file with its year and rows, or why nothing of it is compared with. */
 function Files({ files }: { readonly files: readonly LastYearFile[] }): ReactElement {
   const styles = useStyles();
-  const t = useText('receive');
+  const t = useText('lastYear');
   const { language } = usePane().state.settings;
   return (
-    <Disclosure summary={<span className={styles.quiet}>{t('lastYear.files')}</span>}>
+    <Disclosure summary={<span className={styles.quiet}>{t('received.files')}</span>}>
       <ul className={`${styles.list} ${styles.told}`}>
         {files.map((file) => (
           <li key={file.path}>{fileText(file, t, (one) => problemText(one, language))}</li>
@@ -119,17 +118,16 @@ function fileText(
   t: Translate,
   textOf: (problem: NonNullable<LastYearFile['problem']>) => string,
 ): string {
-  if (problem !== null) return t('lastYear.problem', { path, problem: textOf(problem) });
-  if (rows === 0) return t('lastYear.noRows', { path });
+  if (problem !== null) return t('received.problem', { path, problem: textOf(problem) });
+  if (rows === 0) return t('received.noRows', { path });
   return year === null
-    ? t('lastYear.rows', { path, rows })
-    : t('lastYear.rowsOfYear', { path, rows, year });
+    ? t('received.rows', { path, rows })
+    : t('received.rowsOfYear', { path, rows, year });
 }
 
 function Choose(): ReactElement {
   const styles = useStyles();
-  const t = useText('receive');
-  const own = useText('lastYear');
+  const t = useText('lastYear');
   const { state, actions } = useReceiving();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -146,7 +144,7 @@ function Choose(): ReactElement {
         accept=".xlsx,.xlsm"
         multiple
         hidden
-        aria-label={own('choose')}
+        aria-label={t('choose')}
         data-receive="last-year"
         onChange={({ currentTarget }) => {
           take(currentTarget);
@@ -161,21 +159,21 @@ function Choose(): ReactElement {
         type="file"
         multiple
         hidden
-        aria-label={t('lastYear.folder')}
+        aria-label={t('received.folder')}
         data-receive="last-year-folder"
         onChange={({ currentTarget }) => {
           take(currentTarget);
         }}
       />
       <Button size="small" onClick={() => files.current?.click()}>
-        {own(state.lastYear === null ? 'choose' : 'another')}
+        {t(state.lastYear === null ? 'choose' : 'another')}
       </Button>
       <Button size="small" onClick={() => folder.current?.click()}>
-        {t('lastYear.folder')}
+        {t('received.folder')}
       </Button>
       {state.lastYear === null ? null : (
         <Button size="small" onClick={actions.forgetLastYear}>
-          {own('forget')}
+          {t('forget')}
         </Button>
       )}
     </div>
