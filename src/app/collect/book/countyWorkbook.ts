@@ -51,13 +51,16 @@ export function countyWorkbook(collection: Collection, language: Language = 'zh'
     year: year ?? null,
     version: TEMPLATE_VERSION,
   });
+  const { notes, cut } = originNotes(rows, ledger, t);
+  const once = { range: context.places.splitRange(SPLIT.once), rows: context.once };
+  const finished = finishLedger(ledger, standard, once, language);
   const sheets: readonly NewSheet[] = [
-    ledgerWithNotes(context, collection, language),
+    notes.length === 0 ? finished : { ...finished, notes },
     withResults(ledgerFigures(ledger.laid, standard, reliefs), ledger, context.figures, standard),
     splitSheet(context),
     ...application,
     originsSheet(rows, ledger, t),
-    receptionSheet(collection, t, language),
+    receptionSheet(collection, cut, t, language),
   ];
   return {
     workbook: { sheets, definedNames: [stamp] },
@@ -67,19 +70,4 @@ export function countyWorkbook(collection: Collection, language: Language = 'zh'
     },
     application: application.map(({ name }) => name),
   };
-}
-
-function ledgerWithNotes(
-  { options, ledger, places, once }: BookContext,
-  { rows }: Collection,
-  language: Language,
-): NewSheet {
-  const sheet = finishLedger(
-    ledger,
-    options.standard,
-    { range: places.splitRange(SPLIT.once), rows: once },
-    language,
-  );
-  const notes = originNotes(rows, ledger, translator(language));
-  return notes.length === 0 ? sheet : { ...sheet, notes };
 }

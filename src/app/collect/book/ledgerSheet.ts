@@ -1,4 +1,4 @@
-import type { Language } from '../../../i18n/index';
+import { translator, type Language, type Translate } from '../../../i18n/index';
 import { type CellAddress, columnName } from '../../../kernel/address';
 import { isWholeSchool } from '../../../forms/wholeSchool';
 import type { CellValue } from '../../../sheet/cell';
@@ -7,6 +7,7 @@ import type { NewCell, NewSheet } from '../../../sheet/newWorkbook';
 import { blankForms, fieldByKey } from '../../../standard/index';
 import type { BlankForm, BlankHeader } from '../../../standard/index';
 import type { Standard } from '../../../standard/types';
+import { textLiteral } from '../../annotate/liveCell';
 import { type LaidSheet, laySheet } from '../../templates/blankSheet';
 import { headersIn } from '../../templates/headers';
 import { inputCell } from '../../templates/inputs';
@@ -124,14 +125,40 @@ export function finishLedger(
   const { sheet, totalsRow } = ledger;
   const { validations, conditionalFormats } = withRules(ledger.laid, standard, language);
   const totals = totalsOf(ledger, once);
+  const notice = sheet.rows.length + 1;
   return {
     ...sheet,
-    rows: [...sheet.rows.slice(0, totalsRow), totals, ...sheet.rows.slice(totalsRow)],
-    merges: (sheet.merges ?? []).map((area) =>
-      area.top < totalsRow ? area : { ...area, top: area.top + 1, bottom: area.bottom + 1 },
-    ),
+    rows: [
+      ...sheet.rows.slice(0, totalsRow),
+      totals,
+      ...sheet.rows.slice(totalsRow),
+      [rowsNotice(ledger, translator(language))],
+    ],
+    merges: [
+      ...(sheet.merges ?? []).map((area) =>
+        area.top < totalsRow ? area : { ...area, top: area.top + 1, bottom: area.bottom + 1 },
+      ),
+      { top: notice, left: 0, bottom: notice, right: ledger.laid.columns.length - 1 },
+    ],
     ...(validations === undefined ? {} : { validations }),
     ...(conditionalFormats === undefined ? {} : { conditionalFormats }),
+  };
+}
+
+/**
+ * The other sheets have a row of their own for each row of the ledger, and none for one that is added by hand: a live
+ * line says so, and speaks up once the rows are no longer those that were put together.
+ */
+function rowsNotice({ first, last, totalsRow }: CountyLedger, t: Translate): NewCell {
+  const count = last - first + 1;
+  // Down to the totals, so that a row inserted right above them counts too.
+  const rows = `ROWS(A${String(first + 1)}:A${String(totalsRow + 1)})-1`;
+  const asMade = t('countyTable:rowsAsMade', { count });
+  const changed = t('countyTable:rowsChanged', { count });
+  return {
+    value: asMade,
+    formula: `IF(${rows}=${String(count)},${textLiteral(asMade)},${textLiteral(changed)})`,
+    style: 'form-note',
   };
 }
 

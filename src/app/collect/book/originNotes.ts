@@ -12,29 +12,51 @@ interface NotedValue {
   readonly settled: SettledValue;
 }
 
+/** Notes, and what has none for want of room. */
+export interface OriginNotes {
+  readonly notes: readonly NewNote[];
+  /** null where each value has its note. */
+  readonly cut: NotesCut | null;
+}
+
+export interface NotesCut {
+  readonly values: number;
+  readonly most: number;
+  readonly rowsUnnoted: number;
+  readonly differingUnnoted: number;
+}
+
 /**
  * The origin of each value as a note on its cell, while there is room for so many; else one note for each row, on the
- * school's name, and notes of their own for values that files disagree about.
+ * school's name, and notes of their own for values that files disagree about. The sheet 数据来源 has all in any case.
  */
 export function originNotes(
   rows: readonly CountyRow[],
   ledger: CountyLedger,
   t: Translate,
   most = MAX_NOTES,
-): readonly NewNote[] {
+): OriginNotes {
   const order = ledger.laid.columns.flatMap(({ key }) => key ?? []);
   const values = rows.flatMap((row, index) =>
     told(row, order)
       .filter(([key]) => ledger.cellOf(index, key) !== undefined)
       .map(([key, settled]): NotedValue => ({ row: index, key, settled })),
   );
-  if (values.length <= most) return values.flatMap((value) => valueNote(value, ledger, t));
-  const names = rows.flatMap((row, index) => rowNote(row, index, ledger, t)).slice(0, most);
+  if (values.length <= most)
+    return { notes: values.flatMap((value) => valueNote(value, ledger, t)), cut: null };
+  const names = rows.flatMap((row, index) => rowNote(row, index, ledger, t));
   const differing = values.filter(({ key, settled }) => key !== 'school_name' && differs(settled));
-  const more = differing
-    .slice(0, most - names.length)
-    .flatMap((value) => valueNote(value, ledger, t));
-  return [...names, ...more];
+  const kept = names.slice(0, most);
+  const more = differing.slice(0, most - kept.length);
+  return {
+    notes: [...kept, ...more.flatMap((value) => valueNote(value, ledger, t))],
+    cut: {
+      values: values.length,
+      most,
+      rowsUnnoted: names.length - kept.length,
+      differingUnnoted: differing.length - more.length,
+    },
+  };
 }
 
 function differs({ settling }: SettledValue): boolean {

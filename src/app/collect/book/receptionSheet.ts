@@ -8,6 +8,7 @@ import type {
   ReceivedStanding,
   RosterSchool,
 } from '../types';
+import type { NotesCut } from './originNotes';
 import { RECEPTION_SHEET } from './places';
 
 const COLUMNS = [
@@ -37,12 +38,18 @@ interface Line {
 }
 
 /** The sheet 接收情况: who has sent what, who has not, and which files could not be used. */
-export function receptionSheet(collection: Collection, t: Translate, language: Language): NewSheet {
+export function receptionSheet(
+  collection: Collection,
+  cut: NotesCut | null,
+  t: Translate,
+  language: Language,
+): NewSheet {
   const lines = [
     ...collection.schools.map((school) => schoolLine(school, collection, t)),
     ...collection.missing.map((school) => missingLine(school, t)),
     ...collection.files.flatMap((file) => fileLine(file, collection, t, language)),
     ...(collection.years.length > 1 ? [yearsLine(collection, t)] : []),
+    ...(cut === null ? [] : [notesLine(cut, t)]),
   ];
   const header = COLUMNS.map((column): NewCell => ({
     value: t(`countyTable:reception.${column}`),
@@ -150,6 +157,21 @@ function yearsLine({ years }: Collection, t: Translate): Line {
     status: t('countyTable:years'),
     files: years.map(({ year, paths }) => `${String(year)}：${paths.join('、')}`).join('\n'),
     remarks: [],
+  };
+}
+
+/** Notes that a workbook has no room for. */
+function notesLine({ values, most, rowsUnnoted, differingUnnoted }: NotesCut, t: Translate): Line {
+  return {
+    kind: t('countyTable:kind.table'),
+    status: t('countyTable:notesCut'),
+    remarks: [
+      t('countyTable:notesKept', { values, most }),
+      ...(rowsUnnoted === 0 ? [] : [t('countyTable:rowsUnnoted', { count: rowsUnnoted })]),
+      ...(differingUnnoted === 0
+        ? []
+        : [t('countyTable:differingUnnoted', { count: differingUnnoted })]),
+    ],
   };
 }
 

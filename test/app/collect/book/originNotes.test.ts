@@ -34,7 +34,9 @@ describe('notes on origins', () => {
   const { options } = collection([ROW]);
   const ledger = layLedger([ROW], options);
   const noted = (most: number) =>
-    originNotes([ROW], ledger, translator('zh'), most).map(({ at, text }) => [at, text] as const);
+    originNotes([ROW], ledger, translator('zh'), most).notes.map(
+      ({ at, text }) => [at, text] as const,
+    );
 
   it('stand on each value while there is room', () => {
     expect(noted(3).map(([at]) => at)).toEqual(
@@ -51,5 +53,13 @@ describe('notes on origins', () => {
     );
     expect(noted(2)[0]?.[1]).toContain('来源：a.xlsx（3 项）');
     expect(noted(1)).toHaveLength(1);
+  });
+
+  it('say what has none', () => {
+    const cut = (most: number) => originNotes([ROW], ledger, translator('zh'), most).cut;
+    expect(cut(3)).toBe(null);
+    expect(cut(2)).toMatchObject({ values: 3, most: 2, rowsUnnoted: 0, differingUnnoted: 0 });
+    expect(cut(1)).toMatchObject({ rowsUnnoted: 0, differingUnnoted: 1 });
+    expect(cut(0)).toMatchObject({ rowsUnnoted: 1, differingUnnoted: 1 });
   });
 });
