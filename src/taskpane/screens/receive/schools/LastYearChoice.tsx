@@ -22,7 +22,13 @@ const useStyles = makeStyles({
   text: { flex: '1 1 12em', minWidth: 0 },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   told: { overflowWrap: 'anywhere' },
-  list: { ...typographyStyles.caption1, margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  list: {
+    ...typographyStyles.caption1,
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalL,
+    maxHeight: '12em',
+    overflowY: 'auto',
+  },
 });
 
 /** 上年数据: which files are compared with, what they hold, choosing others, comparing no longer. */
@@ -70,7 +76,7 @@ function Told(): ReactElement {
   const styles = useStyles();
   const t = useText('lastYear');
   const figures = useFigures();
-  const { lastYear, year } = useReceiving().state;
+  const { lastYear, year, collection } = useReceiving().state;
   const texts = [];
   if (lastYear === null) texts.push(t('received.none'));
   else {
@@ -84,9 +90,17 @@ function Told(): ReactElement {
     );
     const unread = files.filter(({ rows }) => rows === 0).length;
     if (unread > 0) texts.push(t('received.unread', { count: unread }));
-    for (const file of files)
-      if (file.year !== null && year !== null && file.year >= year)
-        texts.push(t('received.notEarlier', { path: baseName(file.path), year: file.year }));
+    const wanted = year ?? collection?.years.at(-1)?.year ?? Infinity;
+    const late = files.filter((file) => file.year !== null && file.year >= wanted);
+    const [one] = late;
+    if (one !== undefined)
+      texts.push(
+        t('received.notEarlier', {
+          count: late.length,
+          path: baseName(one.path),
+          year: String(one.year),
+        }),
+      );
   }
   return (
     <div role="status" className={`${styles.quiet} ${styles.told}`}>
@@ -102,10 +116,17 @@ function Files({ files }: { readonly files: readonly LastYearFile[] }): ReactEle
   const styles = useStyles();
   const t = useText('lastYear');
   const { language } = usePane().state.settings;
+  // What needs a second look stands first.
+  const ordered = [...files].sort((a, b) => Number(a.rows > 0) - Number(b.rows > 0));
   return (
     <Disclosure summary={<span className={styles.quiet}>{t('received.files')}</span>}>
-      <ul className={`${styles.list} ${styles.told}`}>
-        {files.map((file) => (
+      <ul
+        aria-label={t('received.files')}
+        className={`${styles.list} ${styles.told}`}
+        // Reached by keyboard, so that what does not fit can be scrolled to.
+        tabIndex={0}
+      >
+        {ordered.map((file) => (
           <li key={file.path}>{fileText(file, t, (one) => problemText(one, language))}</li>
         ))}
       </ul>
