@@ -28,9 +28,18 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
   const { say, tell, tellProblem, tellCrash } = parts;
   /** The choice that counts: another, or the user's word, ends what is being read. */
   let latest = 0;
+  let chosen = 0;
+  /** The same for the same files, so that nothing is checked again when they are chosen again. */
+  const keyFor = (given: readonly FileBytes[]): string => {
+    const before = store.get().lastYear?.given;
+    if (before !== undefined && stampOf(before.files ?? []) === stampOf(given)) return before.key;
+    chosen += 1;
+    return `last year ${String(chosen)}`;
+  };
   const replace = (lastYear: LastYearChosen | null, again: string) => {
     const before = choices();
     store.set({ lastYear, lastYearReading: null });
+    if (choices().lastYear?.key === before.lastYear?.key) return;
     const paths = files.checkable();
     files.choicesDiffer(before, paths);
     changed();
@@ -45,7 +54,7 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
       tellProblem(problem ?? fail('template-invalid', 'no-last-year').problem);
       return;
     }
-    const lastYear = { key: keyOf(given), files: given };
+    const lastYear = { key: keyFor(given), files: given };
     const schools = await desk.lastYearSchools({ ...choices(), lastYear });
     if (isOver()) return;
     if (schools.ok)
@@ -112,7 +121,7 @@ async function readAll(
   return { given, told };
 }
 
-/** The same for the same files, so that nothing is checked again when they are chosen again. */
-function keyOf(files: readonly FileBytes[]): string {
+/** What tells files from others without looking into them. */
+function stampOf(files: readonly FileBytes[]): string {
   return JSON.stringify(files.map(({ path, bytes, modified }) => [path, bytes.length, modified]));
 }

@@ -55,6 +55,13 @@ export function reading({ pool, choices, onChange, onRead }: ReadingParts): Read
   let lanes = 0;
   let wanted = false;
   let done = 0;
+  let lastKey = '';
+  /** One string for as long as nothing differs: every file keeps it, and a profile is long. */
+  const keyNow = (): string => {
+    const key = keyOf(choices());
+    if (key !== lastKey) lastKey = key;
+    return lastKey;
+  };
 
   const wait = (path: string, sent: SentFile) => {
     const before = entries.get(path);
@@ -88,7 +95,7 @@ export function reading({ pool, choices, onChange, onRead }: ReadingParts): Read
       entry.status = 'reading';
       onChange();
       const now = choices();
-      const by = keyOf(now);
+      const by = keyNow();
       const known = entry.readBy === by ? (entry.received?.sha256 ?? '') : '';
       arrived(
         entry,
@@ -131,7 +138,7 @@ export function reading({ pool, choices, onChange, onRead }: ReadingParts): Read
     },
     readAgain,
     choicesDiffer(before, paths) {
-      const [old, now] = [keyOf(before), keyOf(choices())];
+      const [old, now] = [keyOf(before), keyNow()];
       const concerned = new Set(paths);
       for (const [path, entry] of entries)
         if (entry.readBy === old && !concerned.has(path)) entry.readBy = now;
@@ -163,7 +170,7 @@ export function reading({ pool, choices, onChange, onRead }: ReadingParts): Read
       return open().length > 0 ? 'stopped' : 'ready';
     },
     outdated: () => {
-      const by = keyOf(choices());
+      const by = keyNow();
       return [...entries].flatMap(([path, { received, readBy, status }]) =>
         received !== null && readBy !== by && status === 'read' ? [path] : [],
       );
