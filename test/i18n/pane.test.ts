@@ -30,7 +30,7 @@ function textsOf(namespace: string, language: string): Texts {
 function shape(texts: Texts, path = ''): string[] {
   return Object.entries(texts).flatMap(([key, text]) => {
     if (typeof text !== 'string') return shape(text, `${path}${key}.`);
-    const params = [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
+    const params = [...new Set([...text.matchAll(/\{\{(\w+)/g)].map(([, name]) => name))].sort();
     return [`${path}${key} ${params.join(' ')}`.trim()];
   });
 }
