@@ -57,7 +57,7 @@ const RECEIVED: readonly Look[] = [
           join(EXAMPLES, 'county-messy.xlsx'),
         ]);
       await page.locator('#receive-part [data-head]').nth(3).waitFor();
-      await page.getByText(/^(共 4 个文件|4 files)/).waitFor();
+      await page.getByText(/^(共 4 个文件|Files: 4)/).waitFor();
       await page.locator('#receive-part [data-head]').first().click();
       return violations(page);
     },
