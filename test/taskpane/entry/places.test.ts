@@ -3,6 +3,7 @@ import type { EntryField, EntryRow, EntryView } from '../../../src/app/view/entr
 import { openField } from '../../../src/taskpane/screens/entry/openField';
 import {
   begunRecord,
+  stillBegun,
   fieldAt,
   recordAt,
   sameRecord,
@@ -113,5 +114,14 @@ describe('the next field to fill in', () => {
 
   it('is none once all is there', () => {
     expect(openField(view([field('done', { filled: true })]), 'done')).toBeUndefined();
+  });
+});
+
+describe('a record that was begun', () => {
+  it('is waited for until a step is taken back', () => {
+    expect(stillBegun('row', 0, 1)).toBe('row');
+    expect(stillBegun('row', 1, 1)).toBe('row');
+    expect(stillBegun('row', 1, 0)).toBe(null);
+    expect(stillBegun(null, 0, 1)).toBe(null);
   });
 });

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { EntryPlace, EntryRow } from '../../../app/view/entryTypes';
 import { useAnswer, useKept, usePane, useRevision, useText } from '../../hooks';
 import { EmptyState } from '../../parts/EmptyState';
@@ -7,7 +7,7 @@ import { PickOne } from '../../parts/PickOne';
 import { AddSchool } from './AddSchool';
 import { EntryForm } from './EntryForm';
 import { NewForm } from './NewForm';
-import { begunRecord, draftKey, recordAt, sameRecord } from './places';
+import { begunRecord, draftKey, recordAt, sameRecord, stillBegun } from './places';
 
 const useStyles = makeStyles({
   screen: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 },
@@ -26,6 +26,12 @@ export function EntryScreen(): ReactElement {
   const rows = useKept(useAnswer(revision, actions.entryRows).value);
   const [chosen, choose] = useState<EntryPlace | null>(null);
   const [begun, begin] = useState<EntryPlace | null>(null);
+  const steps = state.undoable.length;
+  const before = useRef(steps);
+  useEffect(() => {
+    begin((waiting) => stillBegun(waiting, before.current, steps));
+    before.current = steps;
+  }, [steps]);
   const selected =
     rows === null || state.selection === null ? undefined : recordAt(rows, state.selection);
   const selectedKey = selected === undefined ? null : recordKey(selected);

@@ -26,6 +26,14 @@ export function begunRecord(rows: readonly EntryRow[], begun: Place): EntryRow |
   return rows.find((row) => isSameTable(row, begun) && row.row === begun.row);
 }
 
+/**
+ * What was begun and waits for a check, after steps that can be taken back became more or fewer: once one was taken
+ * back, nobody waits for its row any more, and the form must not go there when something else comes to stand in it.
+ */
+export function stillBegun<T>(begun: T | null, stepsBefore: number, steps: number): T | null {
+  return steps < stepsBefore ? null : begun;
+}
+
 interface Selection {
   readonly sheet: string;
   readonly area: Area;

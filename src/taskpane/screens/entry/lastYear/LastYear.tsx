@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useFigures, usePane, useText } from '../../../hooks';
+import { FileButton } from '../../../parts/FileButton';
 import { Section } from '../../../parts/Section';
 
 const useStyles = makeStyles({
@@ -13,7 +14,6 @@ export function LastYear(): ReactElement | null {
   const t = useText('lastYear');
   const figures = useFigures();
   const styles = useStyles();
-  const input = useRef<HTMLInputElement>(null);
   const { useLastYear: open, nextYear } = actions;
   if (state.view === null || (open === null && nextYear === null && state.view.lastYear === null))
     return null;
@@ -30,23 +30,14 @@ export function LastYear(): ReactElement | null {
       </div>
       <div className={styles.buttons}>
         {open === null ? null : (
-          <>
-            <input
-              ref={input}
-              type="file"
-              accept=".xlsx,.xlsm"
-              hidden
-              aria-label={t('choose')}
-              onChange={({ currentTarget }) => {
-                const chosen = currentTarget.files?.[0];
-                currentTarget.value = '';
-                if (chosen !== undefined) void open(chosen);
-              }}
-            />
-            <Button size="small" onClick={() => input.current?.click()}>
-              {file === null ? t('choose') : t('another')}
-            </Button>
-          </>
+          <FileButton
+            label={t('choose')}
+            text={file === null ? t('choose') : t('another')}
+            accept=".xlsx,.xlsm"
+            onFiles={([chosen]) => {
+              if (chosen !== undefined) void open(chosen);
+            }}
+          />
         )}
         {file !== null && lastYear?.problem === null ? (
           <Button size="small" onClick={() => void actions.keepLastYear()}>
