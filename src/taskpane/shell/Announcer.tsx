@@ -1,21 +1,9 @@
-import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { usePane, useText } from '../hooks';
-
-const useStyles = makeStyles({
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-});
+import { UnseenStatus } from '../parts/Unseen';
 
 /** Tells screen readers what a check found, where that differs from what the one before found. */
 export function Announcer() {
-  const styles = useStyles();
   const { view } = usePane().state;
   const t = useText('pane');
   const [text, setText] = useState('');
@@ -28,9 +16,5 @@ export function Announcer() {
     before.current = counts;
     setText(t('announce', { error, warning, below, cannotTell }));
   }, [view, t]);
-  return (
-    <div className={styles.unseen} role="status" aria-live="polite">
-      {text}
-    </div>
-  );
+  return <UnseenStatus text={text} />;
 }

@@ -5,6 +5,7 @@ import { usePane, useText } from '../hooks';
 import { EmptyState } from '../parts/EmptyState';
 import { SCREENS } from '../screens/index';
 import { ErrorBoundary } from './ErrorBoundary';
+import { useUnseen } from '../parts/Unseen';
 
 const useStyles = makeStyles({
   screen: {
@@ -15,25 +16,17 @@ const useStyles = makeStyles({
     overflowX: 'hidden',
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    margin: 0,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
 });
 
 /** The screen chosen, or why there is nothing to show on it. 设置 and 接收 are there always. */
 export function Screen() {
   const styles = useStyles();
+  const unseen = useUnseen();
   const { state } = usePane();
   const t = useText('pane');
   return (
     <>
-      <h2 className={styles.unseen}>{t(`screen.${state.screen}`)}</h2>
+      <h2 className={unseen}>{t(`screen.${state.screen}`)}</h2>
       <div
         id="screen"
         className={styles.screen}

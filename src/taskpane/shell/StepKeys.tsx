@@ -1,17 +1,6 @@
-import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { usePane, useShownFindings, useText } from '../hooks';
-
-const useStyles = makeStyles({
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-});
+import { UnseenStatus } from '../parts/Unseen';
 
 /**
  * F8 and Shift+F8 go to the next and the previous finding from anywhere in the pane, and the finding is read out. Where
@@ -19,7 +8,6 @@ const useStyles = makeStyles({
  * the latest repair, reason or result: its notice, with the button for it, passes.
  */
 export function StepKeys() {
-  const styles = useStyles();
   const { state, actions } = usePane();
   const shown = useShownFindings();
   const t = useText('findings');
@@ -61,11 +49,7 @@ export function StepKeys() {
     );
     // Read out when the cursor moved, not when the list around it changed.
   }, [state.current]);
-  return (
-    <div ref={place} className={styles.unseen} role="status" aria-live="polite">
-      {text}
-    </div>
-  );
+  return <UnseenStatus text={text} place={place} />;
 }
 
 /** Fields have an undo of their own. */

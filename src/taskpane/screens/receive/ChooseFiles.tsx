@@ -1,8 +1,9 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add';
 import { FolderAddRegular } from '@fluentui/react-icons/svg/folder-add';
-import { useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useText } from '../../hooks';
+import { FileButton } from '../../parts/FileButton';
 import { chosenFiles } from '../../session/receiving/sentFiles';
 import { useReceiving } from './useReceiving';
 
@@ -21,53 +22,30 @@ export function ChooseFiles({ first = false }: ChooseFilesProps): ReactElement {
   const t = useText('receive');
   const styles = useStyles();
   const { actions } = useReceiving();
-  const files = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
-  const take = (input: HTMLInputElement) => {
-    const chosen = chosenFiles(input.files ?? []);
-    input.value = '';
+  const take = (files: readonly File[]) => {
+    const chosen = chosenFiles(files);
     if (chosen.length > 0) actions.add(chosen);
   };
   const size = first ? 'medium' : 'small';
   return (
     <div className={`${styles.buttons} ${first ? styles.centred : ''}`}>
-      <input
-        ref={files}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('choose.files')}
-        data-receive="files"
-        onChange={({ currentTarget }) => {
-          take(currentTarget);
-        }}
-      />
-      <input
-        ref={(input) => {
-          folder.current = input;
-          // React knows no such attribute.
-          input?.setAttribute('webkitdirectory', '');
-        }}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('choose.folder')}
-        data-receive="folder"
-        onChange={({ currentTarget }) => {
-          take(currentTarget);
-        }}
-      />
-      <Button
+      <FileButton
+        label={t('choose.files')}
+        field="files"
         size={size}
         appearance={first ? 'primary' : 'secondary'}
         icon={<DocumentAddRegular />}
-        onClick={() => files.current?.click()}
-      >
-        {t('choose.files')}
-      </Button>
-      <Button size={size} icon={<FolderAddRegular />} onClick={() => folder.current?.click()}>
-        {t('choose.folder')}
-      </Button>
+        multiple
+        onFiles={take}
+      />
+      <FileButton
+        label={t('choose.folder')}
+        field="folder"
+        size={size}
+        icon={<FolderAddRegular />}
+        folder
+        onFiles={take}
+      />
     </div>
   );
 }

@@ -1,23 +1,11 @@
-import { makeStyles } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useText } from '../../hooks';
 import { countsOf } from './counts';
 import { useReceiving } from './useReceiving';
-
-const useStyles = makeStyles({
-  unseen: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-});
+import { UnseenStatus } from '../../parts/Unseen';
 
 /** Tells screen readers when reading begins and how it ended; not of every file. */
 export function ReceivingAnnouncer(): ReactElement {
-  const styles = useStyles();
   const t = useText('receive');
   const { state } = useReceiving();
   const [text, setText] = useState('');
@@ -33,9 +21,5 @@ export function ReceivingAnnouncer(): ReactElement {
     else if (phase === 'ready') setText(t('announce.done', countsOf(state.files)));
     // Told when it begins and ends; figures between are in sight.
   }, [phase, t]);
-  return (
-    <div className={styles.unseen} role="status" aria-live="polite">
-      {text}
-    </div>
-  );
+  return <UnseenStatus text={text} />;
 }

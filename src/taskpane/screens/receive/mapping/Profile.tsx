@@ -1,7 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useAnswer, usePane, useText } from '../../../hooks';
+import { FileButton } from '../../../parts/FileButton';
 import { Section } from '../../../parts/Section';
 import type { MappingEntry } from '../../../session/receiving/types';
 import { useReceiving } from '../useReceiving';
@@ -23,7 +24,6 @@ export function Profile(): ReactElement {
   const styles = useStyles();
   const t = useText('receive');
   const { state, actions } = useReceiving();
-  const input = useRef<HTMLInputElement>(null);
   const { profile } = state;
   const decided = profile?.entries ?? [];
   const { saveProfile } = actions;
@@ -37,23 +37,15 @@ export function Profile(): ReactElement {
         </ul>
       )}
       <div>{t('mapping.share')}</div>
-      <input
-        ref={input}
-        type="file"
-        accept=".json"
-        hidden
-        aria-label={t('mapping.load')}
-        data-receive="profile"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = '';
-          if (file !== undefined) void actions.loadProfile(file);
-        }}
-      />
       <div className={styles.buttons}>
-        <Button size="small" onClick={() => input.current?.click()}>
-          {t('mapping.load')}
-        </Button>
+        <FileButton
+          label={t('mapping.load')}
+          field="profile"
+          accept=".json"
+          onFiles={([file]) => {
+            if (file !== undefined) void actions.loadProfile(file);
+          }}
+        />
         {saveProfile === null ? null : (
           <Button
             size="small"

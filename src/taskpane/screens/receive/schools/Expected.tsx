@@ -6,8 +6,9 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
-import { useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useText } from '../../../hooks';
+import { FileButton } from '../../../parts/FileButton';
 import { sentFile } from '../../../session/receiving/sentFiles';
 import { useReceiving } from '../useReceiving';
 import { LastYearChoice } from './LastYearChoice';
@@ -45,7 +46,6 @@ function RosterChoice(): ReactElement {
   const t = useText('receive');
   const { state, actions } = useReceiving();
   const { roster } = state;
-  const input = useRef<HTMLInputElement>(null);
   return (
     <section aria-label={t('roster.title')} className={styles.line}>
       <div className={styles.list}>
@@ -56,22 +56,15 @@ function RosterChoice(): ReactElement {
             : t('roster.chosen', { path: roster.path, count: roster.schools.length })}
         </div>
       </div>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        label={t('roster.choose')}
+        text={roster === null ? t('roster.choose') : t('roster.another')}
+        field="roster"
         accept=".xlsx,.xlsm"
-        hidden
-        aria-label={t('roster.choose')}
-        data-receive="roster"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = '';
+        onFiles={([file]) => {
           if (file !== undefined) void actions.useRoster(sentFile(file, file.name));
         }}
       />
-      <Button size="small" onClick={() => input.current?.click()}>
-        {roster === null ? t('roster.choose') : t('roster.another')}
-      </Button>
       {roster === null ? null : (
         <Button size="small" onClick={actions.forgetRoster}>
           {t('roster.forget')}

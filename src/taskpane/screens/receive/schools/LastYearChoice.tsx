@@ -5,12 +5,13 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
-import { useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { LastYearFile } from '../../../../app/collect/live/receiver';
 import { problemText } from '../../../../i18n/index';
 import type { Translate } from '../../../../i18n/pane';
 import { useFigures, usePane, useText } from '../../../hooks';
 import { Disclosure } from '../../../parts/Disclosure';
+import { FileButton } from '../../../parts/FileButton';
 import { chosenFiles } from '../../../session/receiving/sentFiles';
 import { baseName } from '../paths';
 import { useReceiving } from '../useReceiving';
@@ -150,48 +151,20 @@ function Choose(): ReactElement {
   const styles = useStyles();
   const t = useText('lastYear');
   const { state, actions } = useReceiving();
-  const files = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
-  const take = (input: HTMLInputElement) => {
-    const chosen = chosenFiles(input.files ?? []);
-    input.value = '';
-    void actions.useLastYear(chosen);
+  const take = (files: readonly File[]) => {
+    void actions.useLastYear(chosenFiles(files));
   };
   return (
     <div className={styles.line}>
-      <input
-        ref={files}
-        type="file"
+      <FileButton
+        label={t('choose')}
+        text={t(state.lastYear === null ? 'choose' : 'another')}
+        field="last-year"
         accept=".xlsx,.xlsm"
         multiple
-        hidden
-        aria-label={t('choose')}
-        data-receive="last-year"
-        onChange={({ currentTarget }) => {
-          take(currentTarget);
-        }}
+        onFiles={take}
       />
-      <input
-        ref={(input) => {
-          folder.current = input;
-          // React knows no such attribute.
-          input?.setAttribute('webkitdirectory', '');
-        }}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('received.folder')}
-        data-receive="last-year-folder"
-        onChange={({ currentTarget }) => {
-          take(currentTarget);
-        }}
-      />
-      <Button size="small" onClick={() => files.current?.click()}>
-        {t(state.lastYear === null ? 'choose' : 'another')}
-      </Button>
-      <Button size="small" onClick={() => folder.current?.click()}>
-        {t('received.folder')}
-      </Button>
+      <FileButton label={t('received.folder')} field="last-year-folder" folder onFiles={take} />
       {state.lastYear === null ? null : (
         <Button size="small" onClick={actions.forgetLastYear}>
           {t('forget')}
