@@ -5,12 +5,12 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import type { ReactElement } from 'react';
 import { useText } from '../../hooks';
 import { ChooseFiles } from './ChooseFiles';
 import { countsOf } from './counts';
 import { baseName } from './paths';
+import { RemoveAll } from './RemoveAll';
 import { useReceiving } from './useReceiving';
 
 const useStyles = makeStyles({
@@ -83,14 +83,7 @@ function Standing(): ReactElement {
     <>
       <div className={styles.line}>
         <span className={styles.text}>{t('summary', counts)}</span>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<DeleteRegular />}
-          aria-label={t('removeAll')}
-          title={t('removeAll')}
-          onClick={actions.removeAll}
-        />
+        <RemoveAll />
       </div>
       {state.phase === 'stopped' ? (
         <div className={styles.line}>

@@ -5,6 +5,7 @@ import type { Translate } from '../../../../i18n/pane';
 import { usePane, useText } from '../../../hooks';
 import { baseName, folderOf } from '../paths';
 import type { FileRow } from './fileLines';
+import { tierCounts } from './tierCounts';
 
 const useStyles = makeStyles({
   name: { ...typographyStyles.body1, display: 'block', overflowWrap: 'anywhere' },
@@ -49,11 +50,9 @@ export function FileWords({ row }: { readonly row: FileRow }): ReactElement {
 /** What its own check found, the gravest first. */
 function countText({ line: { received } }: FileRow, t: Translate): string {
   if (received === null) return '';
-  const { error, warning, explained } = received.counts;
-  const open = warning - explained;
-  const parts = [
-    ...(error > 0 ? [t('file.error', { count: error })] : []),
-    ...(open > 0 ? [t('file.warning', { count: open })] : []),
-  ];
+  const counts = tierCounts(received);
+  const parts = (['error', 'warning', 'below', 'further'] as const)
+    .filter((tier) => counts[tier] > 0)
+    .map((tier) => t(`file.${tier}`, { count: counts[tier] }));
   return parts.length === 0 ? t('file.clean') : parts.join(t('comma'));
 }
