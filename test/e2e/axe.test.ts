@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { besideExcel } from './besideExcel';
@@ -8,6 +9,7 @@ import { type } from './grid';
 import { inDialog, violations } from './looks';
 import { EXAMPLES, offerFile, useBrowser } from './page';
 import type { BesideOptions } from './place';
+import { otherHeaders } from './receiving';
 
 const { visit } = useBrowser();
 
@@ -23,6 +25,8 @@ async function inList(page: Page, name: RegExp): Promise<void> {
 }
 
 const SCHOOLS = ['澄湖县实验小学.xlsx', '澄湖县第一初级中学.xlsx', '澄湖县龙泉九年一贯制学校.xlsx'];
+
+const ANY = 'application/octet-stream';
 
 type Look = readonly [string, (page: Page) => Promise<readonly string[]>];
 
@@ -44,7 +48,7 @@ const SCREENS: readonly Look[] = [
   },
 ]);
 
-/** Received by what the page brings with it: one school's form twice, and a file that is none. */
+/** Forms of schools, a county's workbook, and one with a header that no form knows. */
 const RECEIVED: readonly Look[] = [
   [
     'received files',
@@ -53,14 +57,21 @@ const RECEIVED: readonly Look[] = [
       await page
         .locator('input[data-receive="files"]')
         .setInputFiles([
-          ...SCHOOLS.map((name) => join(EXAMPLES, 'schools', name)),
-          join(EXAMPLES, 'county-messy.xlsx'),
+          ...[
+            ...SCHOOLS.map((name) => join(EXAMPLES, 'schools', name)),
+            join(EXAMPLES, 'county-messy.xlsx'),
+          ].map((path) => ({ name: basename(path), mimeType: ANY, buffer: readFileSync(path) })),
+          { name: '台账.xlsx', mimeType: ANY, buffer: Buffer.from(otherHeaders('甲').bytes) },
         ]);
-      await page.locator('#receive-part [data-head]').nth(3).waitFor();
-      await page.getByText(/^(共 4 个文件|Files: 4)/).waitFor();
+      await page.getByText(/^(共 5 个文件|Files: 5)/).waitFor();
       await page.locator('#receive-part [data-head]').first().click();
       return violations(page);
     },
+  ],
+  [
+    'dialog before all files are removed',
+    (page) =>
+      inDialog(page, () => page.getByRole('button', { name: /^(全部移出|Remove all)$/ }).click()),
   ],
   ...['schools', 'mapping', 'results'].map((part): Look => [
     `received ${part}`,
@@ -68,6 +79,8 @@ const RECEIVED: readonly Look[] = [
       await page.locator(`#receive-${part}`).click();
       const head = page.locator('#receive-part [data-head]').first();
       if (part === 'schools') await head.click();
+      // A header that no form knows is being asked about.
+      if (part === 'mapping') await page.locator('#receive-part li select').first().waitFor();
       return violations(page);
     },
   ]),
@@ -149,10 +162,10 @@ const ON_PAGE: Looks = [
   [{ language: 'zh', forcedColours: true, width: 640 }, SCREENS],
 ];
 
-/** The same pane, narrower and in a page of its own: what it opens has been looked at above. */
+/** The same pane, narrower and in a page of its own: what the other screens open has been looked at above. */
 const IN_EXCEL: Looks = [
-  [{ language: 'zh', theme: 'light' }, SCREENS],
-  [{ language: 'en', theme: 'dark' }, SCREENS],
+  [{ language: 'zh', theme: 'light' }, [...SCREENS, ...RECEIVED]],
+  [{ language: 'en', theme: 'dark', width: 320 }, [...SCREENS, ...RECEIVED]],
 ];
 
 describe.each([

@@ -15,6 +15,7 @@ import {
   countOf,
   dropFiles,
   folderOf,
+  otherHeaders,
   part,
   row,
   setYear,
@@ -271,21 +272,3 @@ describe('files', () => {
     await becomes(() => question.count(), 0);
   });
 });
-
-/** A school's row of the ledger, with its teachers under another name. */
-function otherHeaders(name: string): MadeFile {
-  const header = [
-    '学校标识码',
-    '学校名称',
-    '办学类型',
-    '学段',
-    '在校生数',
-    '班级数',
-    '老师总数',
-    '占地面积',
-    '教学及辅助用房面积',
-  ];
-  const code = name === '甲' ? '2133000901' : '2133000902';
-  const rows = [header, [code, `${name}小学`, '211', '小学', 300, 8, 21, 9000, 3000]];
-  return { name: `${name}.xlsx`, bytes: writeWorkbook([{ name: '台账', rows }]) };
-}

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { SentFile } from '../../scripts/received';
+import { writeWorkbook } from '../../src/xlsx';
 import { pane, press, showScreen } from './desk';
 import type { MadeFile } from './page';
 
@@ -128,4 +129,22 @@ export async function countOf(page: Page, state: string): Promise<number> {
 
 export function row(page: Page, text: string | RegExp): Locator {
   return pane(page).getByRole('listitem').filter({ hasText: text }).first();
+}
+
+/** A school's row of the ledger, with its teachers under another name. */
+export function otherHeaders(name: string): MadeFile {
+  const header = [
+    '学校标识码',
+    '学校名称',
+    '办学类型',
+    '学段',
+    '在校生数',
+    '班级数',
+    '老师总数',
+    '占地面积',
+    '教学及辅助用房面积',
+  ];
+  const code = name === '甲' ? '2133000901' : '2133000902';
+  const rows = [header, [code, `${name}小学`, '211', '小学', 300, 8, 21, 9000, 3000]];
+  return { name: `${name}.xlsx`, bytes: writeWorkbook([{ name: '台账', rows }]) };
 }
