@@ -140,7 +140,7 @@ export interface ReceivedCounty {
 
 export interface CountyRequest {
   readonly seed: number;
-  /** Files of senders; litter comes on top. At least 60, so that every state occurs. */
+  /** Files of senders; litter comes on top. At least 75, so that every state occurs. */
   readonly files: number;
   /** Year that is asked for; 2026 unless given. */
   readonly year?: number;
