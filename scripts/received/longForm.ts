@@ -2,7 +2,7 @@ import { formatAddress, type CellAddress } from '../../src/kernel/address';
 import type { Level } from '../../src/standard/types';
 import { type Cell, typeName } from '../examples/county';
 import { schoolSheet } from '../examples/schoolSheet';
-import { anyRow, type InventedSchool } from './schools';
+import { anyRow, type InventedSchool, migrantWorkers } from './schools';
 import type { TrueRow, TrueValue } from './types';
 
 /** Whose figure an item gives: the whole school's, a level's, or a school's that has one level only. */
@@ -84,6 +84,12 @@ const TELLS: Readonly<Record<string, readonly (readonly [field: string, of: Of])
 const SINGLE: ReadonlySet<string> = new Set(['211', '218', '311']);
 const WITH_SENIOR: ReadonlySet<string> = new Set(['341', '345']);
 
+const WORKERS = '进城务工人员随迁子女在校生人数';
+
+function workersOf({ primary, junior }: InventedSchool['rows']): number {
+  return migrantWorkers(primary) + migrantWorkers(junior);
+}
+
 /** An item of the long form as the school answers it. */
 export interface Answer {
   readonly category: string;
@@ -100,7 +106,8 @@ export function answersOf(
   const answers = schoolSheet(rows)
     .rows.slice(1)
     .map(([, category, label, unit, value]): Answer => {
-      const [text, own] = [String(label), value ?? null];
+      const text = String(label);
+      const own = text === WORKERS ? workersOf(rows) : (value ?? null);
       return { category: String(category), label: text, unit: String(unit), value: own };
     });
   if (WITH_SENIOR.has(type)) {
@@ -118,7 +125,7 @@ export function answersOf(
 /** Where each answer stands, by its label. */
 export type Cells = ReadonlyMap<string, CellAddress>;
 
-/** What a long form tells of its school: a row a level, every value in its cell. What it asks once stays untold. */
+/** What a long form tells of its school: a row a level, every value in its cell. What it asks once stays untold, unless it is 0. */
 export function toldByAnswers(
   { rows, type }: InventedSchool,
   answers: readonly Answer[],
@@ -131,7 +138,9 @@ export function toldByAnswers(
       const place = at.cells.get(label);
       if (value === null || place === undefined) continue;
       for (const [field, of] of TELLS[label] ?? []) {
-        if (of === 'single' ? !SINGLE.has(type) : of !== 'school' && of !== level) continue;
+        // None in the whole school is none at each level.
+        if (of === 'single' ? !SINGLE.has(type) && value !== 0 : of !== 'school' && of !== level)
+          continue;
         const true_ = field === 'school_type' && value === typeName(type) ? type : value;
         values[field] = { value: true_, ...placed(at, place) };
       }

@@ -73,6 +73,11 @@ export function withIdentity(rows: School, code: string, name: string): School {
   return { primary: own(rows.primary), junior: own(rows.junior) };
 }
 
+/** Children of migrant workers, whom the forms ask for beside those of all migrants. */
+export function migrantWorkers(row: LedgerRow | undefined): number {
+  return Math.floor(Number(row?.['students_migrant'] ?? 0) * 0.7);
+}
+
 export function anyRow({ primary, junior }: School): LedgerRow {
   return primary ?? junior ?? {};
 }

@@ -2,7 +2,7 @@ import { writeWorkbook } from '../../src/xlsx';
 import { type Generation, statisticsSheets } from '../examples/statistics';
 import { pupilsOf } from '../examples/statistics/pupils';
 import type { LedgerRow } from '../examples/truth';
-import type { InventedSchool } from './schools';
+import { type InventedSchool, migrantWorkers } from './schools';
 import { FOUNDERS } from './ledgerFile';
 import type { TrueRow, TrueValue } from './types';
 
@@ -107,8 +107,7 @@ function toldOf(row: LedgerRow, type: string, single: boolean): LedgerRow {
     ...Object.fromEntries([...copied, ...stages]),
     school_type: type,
     founder_type: FOUNDERS[String(row['founder_type'])] ?? null,
-    // The statistics ask for the children of workers beside those of all migrants.
-    students_migrant_worker: Math.floor(of('students_migrant') * 0.7),
+    students_migrant_worker: migrantWorkers(row),
     teachers_below: of('teachers') - degrees.reduce((sum, count) => sum + count, 0),
     // Asked once, and so told of a level only where the school has one.
     staff_total: single ? (row['staff_total'] ?? null) : null,

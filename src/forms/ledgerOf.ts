@@ -63,7 +63,7 @@ interface LedgerRow {
 /**
  * The rows by school and level behind the tables of a workbook: ledgers as they are, and each school's long form
  * as one row per level that its type has, pointing at the cells of the long form. What the form asks once for a
- * school of several levels cannot be told by level and stays unreadable; nothing is divided. The tables of a school's
+ * school of several levels cannot be told by level and stays unreadable, unless it is 0; nothing is divided. The tables of a school's
  * statistics workbook make such rows together.
  */
 export function ledgerOf(tables: readonly BoundTable[]): readonly BoundTable[] {
@@ -136,12 +136,18 @@ function sourceOf(
       bound: { ...origin, key },
       readings: rows.map((row, index) => {
         const item = items[index];
-        if (item === null) return UNTOLD;
+        if (item === null) return undivided(school.readingOf(row.source, key));
         return item === undefined ? blank : school.readingOf(row.source, item);
       }),
       at: rows.map((row, index) => school.cellOf(row.source, items[index] ?? key)),
     },
   ];
+}
+
+/** None in the whole school is none at each level; any other figure tells of no level in particular. */
+function undivided(whole: Reading | undefined): Reading {
+  if (whole?.number === 0) return whole;
+  return whole?.number === undefined ? UNTOLD : { ...UNTOLD, whole: whole.number };
 }
 
 function isBound(table: BoundTable, key: string): boolean {

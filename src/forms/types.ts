@@ -119,6 +119,8 @@ export interface Reading {
   readonly number?: number;
   /** Normalised text for text, code and enum fields. */
   readonly text?: string;
+  /** The figure of the whole school, where a level's own is wanted and cannot be told. */
+  readonly whole?: number;
   /** What was cleaned to read it; empty for a well-typed cell. */
   readonly repairs: readonly Repair[];
 }

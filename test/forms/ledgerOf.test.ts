@@ -98,6 +98,14 @@ describe('ledgerOf', () => {
     expect(ledger?.cellOf(1, 'teachers_backbone')).toEqual(school.cellOf(0, 'teachers_backbone'));
   });
 
+  it('keeps the figure of the whole beside it, and takes none for none at each level', () => {
+    const more = { school_type: '312', teachers_pe: 0 };
+    const [ledger] = ledgerOf([tableFromRows('school', [{ ...SCHOOL, ...more }])]);
+    expect(ledger?.readingOf(0, 'teachers_backbone')?.whole).toBe(6);
+    expect(rowOf(ledger, 0, ['teachers_pe', 'teachers_backbone'])).toEqual([0, 'unreadable']);
+    expect(rowOf(ledger, 1, ['teachers_pe', 'teachers_backbone'])).toEqual([0, 'unreadable']);
+  });
+
   it('gives it for a school of one level', () => {
     const [ledger] = ledgerOf([tableFromRows('school', [{ ...SCHOOL, school_type: '小学' }])]);
     expect(ledger?.rowCount).toBe(1);

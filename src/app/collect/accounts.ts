@@ -1,3 +1,4 @@
+import { againstWhole } from './againstWhole';
 import { type Account, settle, type Settled } from './settle';
 import { isSameSchool, listedNames } from './sameSchool';
 import { schoolKey, sharedKey } from './schoolKey';
@@ -95,7 +96,8 @@ function schoolOf(
     return [{ ...settled, level, row: rowOf(level, own, settled) }];
   });
   const first = levels[0]?.row;
-  return { key, code: first?.code ?? '', name: first?.name ?? '', levels };
+  const held = againstWhole(levels);
+  return { key, code: first?.code ?? '', name: first?.name ?? '', levels: held };
 }
 
 function rowOf(

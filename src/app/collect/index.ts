@@ -10,6 +10,7 @@ export { schoolKey } from './schoolKey';
 export { countsForCounty } from './remarks';
 export {
   annotateForReturn,
+  divisionForm,
   needsReturn,
   reasonsAsked,
   type ReturnFacts,

@@ -51,7 +51,9 @@ function valueAt(ledger: BoundTable, row: number, key: string, reading: Reading)
   const at = own ?? elsewhere?.at;
   const sheet = own === undefined ? (elsewhere?.sheet ?? ledger.sheet) : ledger.sheet;
   const cell = at === undefined ? '' : formatAddress(at);
-  return { state: reading.state, value: readValue(reading), sheet: sheet.name, cell };
+  const { state, whole } = reading;
+  const value = readValue(reading);
+  return { state, value, sheet: sheet.name, cell, ...(whole === undefined ? {} : { whole }) };
 }
 
 /** What the cell means; where that cannot be told, what stands in it. */

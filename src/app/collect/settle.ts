@@ -87,25 +87,29 @@ function settleValue(
   const [first] = told.length > 0 ? told : said;
   const older = aside.flatMap((account) => saidOf(account, key));
   if (first === undefined) return open(older);
+  const whole = wholeOf(said);
   const differing = told.filter(({ value }) => value.value !== first.value.value);
   const overtaken = older.filter(({ value }) => isTold(value) && value.value !== first.value.value);
   const isTied = differing.some(({ account }) => account.rank === first.account.rank);
   if (isTied) return open([...told, ...overtaken]);
-  const settling: Settling =
-    differing.length > 0
-      ? first.account.path === chosen
-        ? 'chosen'
-        : 'form'
-      : overtaken.length > 0
-        ? first.account.path === chosen
-          ? 'chosen'
-          : 'newer'
-        : told.length > 1 || older.some(({ value }) => value.value === first.value.value)
-          ? 'same'
-          : 'only';
+  const byChoice = first.account.path === chosen;
+  const isRepeated =
+    told.length > 1 || older.some(({ value }) => value.value === first.value.value);
+  let settling: Settling = isRepeated ? 'same' : 'only';
+  if (overtaken.length > 0) settling = byChoice ? 'chosen' : 'newer';
+  if (differing.length > 0) settling = byChoice ? 'chosen' : 'form';
+  if (told.length === 0 && whole !== undefined) settling = 'undivided';
   const { state, value } = first.value;
   const others = [...differing, ...overtaken].map(other);
-  return { state, value, settling, origin: originOf(first), others };
+  return { state, value, settling, origin: originOf(first), others, ...(whole && { whole }) };
+}
+
+/** What a form that is asked once for the school says of it. */
+function wholeOf(said: readonly Said[]): SettledValue['whole'] {
+  return said.flatMap((one) => {
+    const { whole } = one.value;
+    return whole === undefined ? [] : [{ value: whole, origin: originOf(one) }];
+  })[0];
 }
 
 function saidOf(account: Ranked, key: string): readonly Said[] {

@@ -79,6 +79,8 @@ export interface ReceivedValue {
   /** Where it stands; the cell is empty where it was concluded from something else. */
   readonly sheet: string;
   readonly cell: string;
+  /** What the cell says of the whole school, where the form does not ask by level. */
+  readonly whole?: number;
 }
 
 /** Cell of a received file. */
@@ -101,7 +103,9 @@ export type Settling =
   /** They differ; the user chose. */
   | 'chosen'
   /** They differ, and nothing tells which counts: the cell stays empty. */
-  | 'open';
+  | 'open'
+  /** It is known for the whole school only, and not divided: the cell stays empty. */
+  | 'undivided';
 
 export interface SettledValue {
   readonly state: ReadingState;
@@ -111,6 +115,8 @@ export interface SettledValue {
   readonly origin: Origin | null;
   /** What else was said, and where. */
   readonly others: readonly { readonly origin: Origin; readonly value: ReceivedValue['value'] }[];
+  /** What a form says of the whole school, where it does not ask by level. */
+  readonly whole?: { readonly value: number; readonly origin: Origin };
 }
 
 /** A row of the county table. */

@@ -56,6 +56,7 @@ function demands({ table, field, input }: ColumnContext): (row: number) => boole
     return (row) => {
       if (byForm) return true;
       if (isToldUndivided(table, field, row)) return false;
+      if (JUNIOR_ONLY.has(field) && textAt(table, row, 'level') === '小学') return false;
       if (stage !== undefined)
         return (
           splits(table, row) &&

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   type Collection,
   type County,
+  divisionForm,
   needsReturn,
   type ReturnFacts,
   returnFacts,
@@ -11,6 +12,7 @@ import {
   slipSummary,
 } from '../../app/index';
 import type { Problem } from '../../kernel/result';
+import type { NewWorkbook } from '../../sheet/newWorkbook';
 import { bytesOf, writeWhole } from './countyFile';
 import type { Run } from './countyRun';
 import type { Pool } from './pool';
@@ -23,6 +25,8 @@ export interface Returned {
     readonly path: string;
     readonly slip: string;
     readonly copy: string | null;
+    /** The form in which figures of whole schools are to be divided by level. */
+    readonly division: string | null;
   }[];
   readonly problems: readonly Problem[];
 }
@@ -48,6 +52,10 @@ export async function sendBack(
     language,
   );
   const problems: Problem[] = [];
+  const write = async (name: string, workbook: NewWorkbook): Promise<void> => {
+    const written = await writeWhole(join(folder, name), bytesOf(workbook));
+    if (!written.ok) problems.push(written.problem);
+  };
   const files = await Promise.all(
     back.map(async (facts) => {
       const { path } = facts.file;
@@ -56,10 +64,12 @@ export async function sendBack(
       const copied = await copyOf(facts, join(folder, name.copy), lastYear, pool);
       if (copied !== null) problems.push(copied);
       const copy = copied === null && hasCopy(facts) ? name.copy : null;
-      const slip = slipOf({ ...facts, ...head, copy }, language);
-      const written = await writeWhole(join(folder, name.slip), bytesOf(slip));
-      if (!written.ok) problems.push(written.problem);
-      return { path, slip: name.slip, copy };
+      const form = divisionForm(collection, path, language);
+      const division = form === undefined ? null : name.division;
+      const slip = slipOf({ ...facts, ...head, copy, division }, language);
+      await write(name.slip, slip);
+      if (form !== undefined) await write(name.division, form);
+      return { path, slip: name.slip, copy, division };
     }),
   );
   const written = new Map(files.map((one) => [one.path, one]));
@@ -67,9 +77,8 @@ export async function sendBack(
     const own = written.get(facts.file.path);
     return { facts, slip: own?.slip ?? null, copy: own?.copy ?? null };
   });
-  const summary = join(folder, `${t('collect:summaryFile')}.xlsx`);
-  const done = await writeWhole(summary, bytesOf(slipSummary(items, head, language)));
-  return { folder, files, problems: done.ok ? problems : [...problems, done.problem] };
+  await write(`${t('collect:summaryFile')}.xlsx`, slipSummary(items, head, language));
+  return { folder, files, problems };
 }
 
 /** Only a file in which something was recognised can be marked. */

@@ -98,7 +98,9 @@ function withOthers(
   );
   const stated = new Set(
     rows.flatMap(({ values }) =>
-      Object.entries(values).flatMap(([key, { value }]) => (value === null ? [] : [key])),
+      Object.entries(values).flatMap(([key, { value, settling }]) =>
+        value === null && settling !== 'undivided' ? [] : [key],
+      ),
     ),
   );
   const others = TAKEN_OVER.filter((key) => stated.has(key) && !printed.has(key));

@@ -4,7 +4,7 @@ import type { CellValue } from '../../../sheet/cell';
 import type { NewCell, NewSheet } from '../../../sheet/newWorkbook';
 import { fieldByKey } from '../../../standard/index';
 import { LEVEL_NAMES } from '../../templates/figures/composing';
-import type { CountyRow, SettledValue } from '../types';
+import type { CountyRow, SettledValue, Settling } from '../types';
 import { isFigure } from './cellValues';
 import type { CountyLedger } from './ledgerSheet';
 import { ORIGINS_SHEET } from './places';
@@ -35,6 +35,9 @@ export function originsSheet(
   };
 }
 
+/** What is known of these, and why nothing stands in the cell, is told too. */
+const LEFT_BLANK: ReadonlySet<Settling> = new Set(['open', 'undivided']);
+
 const COLUMNS = [
   'code',
   'school',
@@ -59,7 +62,7 @@ export function told(
     const settled = row.values[key];
     if (settled === undefined) return [];
     const isTold = settled.value !== null || settled.others.length > 0;
-    return isTold || settled.settling === 'open' ? [[key, settled] as const] : [];
+    return isTold || LEFT_BLANK.has(settled.settling) ? [[key, settled] as const] : [];
   });
 }
 
@@ -79,7 +82,7 @@ function originLine(
     words(row.name),
     words(row.level === null ? '' : LEVEL_NAMES[row.level]),
     words(fieldByKey(key)?.name.zh ?? key),
-    settled.settling === 'open' ? null : valueCell(key, settled.value),
+    LEFT_BLANK.has(settled.settling) ? null : valueCell(key, settled.value),
     words(origin?.path ?? ''),
     words(origin?.sheet ?? ''),
     words(origin?.cell ?? ''),
@@ -101,9 +104,13 @@ function valueCell(key: string, value: CellValue): NewCell {
     : { value: String(value), style: 'text' };
 }
 
-/** What other files say: `310（学校A.xlsx 学校填报数据!F7）`. */
-export function othersText({ others }: SettledValue, t: Translate): string {
-  return others
+/** What other files say, or one of the whole school: `310（学校A.xlsx 学校填报数据!F7）`. */
+export function othersText(
+  { others, settling, whole }: Pick<SettledValue, 'others' | 'settling' | 'whole'>,
+  t: Translate,
+): string {
+  const ofWhole = settling === 'undivided' && whole !== undefined ? [whole] : [];
+  return [...others, ...ofWhole]
     .map(({ origin, value }) =>
       t('countyTable:origins.other', {
         value: value ?? t('countyTable:blank'),

@@ -3,6 +3,7 @@ import { translator, type Language } from '../../../i18n/index';
 import type { NewWorkbook } from '../../../sheet/newWorkbook';
 import { rulePack } from '../../receipt/rulePack';
 import {
+  divisionForm,
   needsReturn,
   returnFacts,
   slipNames,
@@ -59,7 +60,10 @@ export function returnArchive(parts: ReturnArchiveParts): ReturnArchive {
       if (facts === undefined || name === undefined) throw new Error(`${path} has no slip`);
       const copy = bytes === null ? null : name.copy;
       done.set(path, { slip: name.slip, copy });
-      zip.add(name.slip, write(slipOf({ ...facts, ...head, copy }, language)));
+      const form = divisionForm(collection, path, language);
+      const division = form === undefined ? null : name.division;
+      zip.add(name.slip, write(slipOf({ ...facts, ...head, copy, division }, language)));
+      if (form !== undefined) zip.add(name.division, write(form));
       if (bytes !== null) zip.add(name.copy, bytes);
       return zip.piece();
     },

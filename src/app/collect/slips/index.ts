@@ -1,4 +1,5 @@
 export { annotateForReturn } from './annotateForReturn';
+export { divisionForm } from './divisionForm';
 export { needsReturn, returnGrounds, type ReturnGround } from './needsReturn';
 export { reasonsAsked } from './reasonsAsked';
 export { returnFacts } from './returnFacts';

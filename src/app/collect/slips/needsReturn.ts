@@ -4,7 +4,7 @@ import type { ReturnFacts } from './types';
 import { unreadCells, unreadSheets } from './unread';
 
 /** Why a file goes back. */
-export type ReturnGround = 'unreadable' | 'unsuitable' | 'errors' | 'unexplained';
+export type ReturnGround = 'unreadable' | 'unsuitable' | 'errors' | 'unexplained' | 'undivided';
 
 /** What only the sender can put right; that a disk failed or somebody pressed cancel is none of her doing. */
 const OF_THE_SENDER: ReadonlySet<ProblemKind> = new Set([
@@ -16,7 +16,7 @@ const OF_THE_SENDER: ReadonlySet<ProblemKind> = new Set([
 ]);
 
 /**
- * Whether a file is sent back: something in it has to be corrected, explained or read. Missing a standard is no fault
+ * Whether a file is sent back: something in it has to be corrected, explained, read or divided by level. Missing a standard is no fault
  * of the data and 提示 is tidiness: a file with nothing else stays.
  */
 export function needsReturn(facts: ReturnFacts): boolean {
@@ -35,6 +35,7 @@ export function returnGrounds(facts: ReturnFacts): readonly ReturnGround[] {
     ['unsuitable', isUnsuitable(facts)],
     ['errors', open.some(({ tier }) => tier === 'error')],
     ['unexplained', open.some(({ tier }) => tier === 'warning')],
+    ['undivided', facts.undivided.length > 0],
   ];
   return grounds.flatMap(([ground, holds]) => (holds ? [ground] : []));
 }

@@ -27,9 +27,28 @@ export function sectionsOf(facts: ReturnFacts, language: Language): readonly Sli
     error: ofTier('error'),
     warning: ofTier('warning'),
     unread: unreadPart(facts, language),
+    divide: dividePart(facts, language),
     below: ofTier('below'),
   };
   return SECTIONS.map((kind) => ({ kind, ...parts[kind] })).filter(({ count }) => count > 0);
+}
+
+/** One line for each sheet: the cells are filled in together, on the form that comes with the slip. */
+function dividePart({ undivided }: ReturnFacts, language: Language): Omit<SlipSection, 'kind'> {
+  const t = translator(language);
+  const sheets = [...new Set(undivided.map(({ sheet }) => sheet))];
+  const lines = sheets.map((sheet): SlipLine => {
+    const own = undivided.filter((one) => one.sheet === sheet);
+    const fields = own.map(({ cell, field, whole }) => {
+      const name = fieldByKey(field)?.name[language] ?? field;
+      return t('slips:division.field', { field: name, cell, whole });
+    });
+    return {
+      where: plainLine(sheet),
+      what: t('slips:division.line', { fields: fields.join(t('slips:list')) }),
+    };
+  });
+  return { count: undivided.length, lines };
 }
 
 function unreadPart(facts: ReturnFacts, language: Language): Omit<SlipSection, 'kind'> {

@@ -20,6 +20,7 @@ export function headLines(facts: SlipFacts, t: Translate): readonly string[] {
     t('slips:facts.standard', { title: standard.title, document: standard.documentNumber }),
     countsLine(facts, t),
     facts.copy === null ? t('slips:todo.noCopy') : t('slips:todo.copy', { copy: facts.copy }),
+    ...(facts.division === null ? [] : [t('slips:todo.division', { form: facts.division })]),
   ];
 }
 

@@ -12,6 +12,8 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=$|[ .])/i;
 export interface SlipNames {
   readonly slip: string;
   readonly copy: string;
+  /** The form in which figures are divided by level, where the file needs one. */
+  readonly division: string;
 }
 
 /** File name of a return slip: school and code where the file tells of one school, else the file's own name. */
@@ -20,7 +22,7 @@ export function slipName(file: ReceivedFile, language: Language): string {
 }
 
 /**
- * Names of slip and annotated copy for each file by its path, no two alike even where capitals do not count. The copy
+ * Names of slip, annotated copy and form of division for each file by its path, no two alike even where capitals do not count. The copy
  * keeps the ending of the file, without which Excel refuses a workbook with macros.
  */
 export function slipNames(
@@ -33,12 +35,16 @@ export function slipNames(
     const stem = stemOf(file);
     let n = 1;
     let free = named(stem, language, file.path, n);
-    while (taken.has(keyOf(free.slip)) || taken.has(keyOf(free.copy)))
+    while (namesIn(free).some((name) => taken.has(keyOf(name))))
       free = named(stem, language, file.path, (n += 1));
-    taken.add(keyOf(free.slip)).add(keyOf(free.copy));
+    for (const name of namesIn(free)) taken.add(keyOf(name));
     names.set(file.path, free);
   }
   return names;
+}
+
+function namesIn({ slip, copy, division }: SlipNames): readonly string[] {
+  return [slip, copy, division];
 }
 
 function keyOf(name: string): string {
@@ -54,6 +60,7 @@ function named(stem: string, language: Language, path: string, n: number): SlipN
   return {
     slip: nameOf(t('slips:name.slip'), '.xlsx'),
     copy: nameOf(t('slips:name.copy'), endingOf(path)),
+    division: nameOf(t('slips:name.division'), '.xlsx'),
   };
 }
 

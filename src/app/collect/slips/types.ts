@@ -6,14 +6,26 @@ export interface ReturnFacts {
   readonly remarks: readonly FileRemark[];
   /** Schools that the file tells of, as they stand to the list of schools and to other files. */
   readonly standings: readonly ReceivedStanding[];
+  /** Figures that the file gives for the whole school and nobody by level. */
+  readonly undivided: readonly Undivided[];
   /** Findings of the county check on rows that came from this file, at the cells they came from. */
   readonly further: readonly ReceivedFinding[];
+}
+
+/** A figure of a whole school that is wanted by level. */
+export interface Undivided {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly field: string;
+  readonly whole: number;
 }
 
 /** All that a return slip says; texts as they are shown. */
 export interface SlipFacts extends ReturnFacts {
   /** File name of the annotated copy that goes with the slip; null where there is none. */
   readonly copy: string | null;
+  /** File name of the form in which its schools' figures are to be divided by level; null where none are. */
+  readonly division: string | null;
   /** When it was checked. */
   readonly checkedAt: string;
   readonly standard: { readonly title: string; readonly documentNumber: string };
@@ -22,7 +34,7 @@ export interface SlipFacts extends ReturnFacts {
 }
 
 /** Parts of a slip in the order in which a clerk works through them. */
-export const SECTIONS = ['file', 'error', 'warning', 'unread', 'below'] as const;
+export const SECTIONS = ['file', 'error', 'warning', 'unread', 'divide', 'below'] as const;
 export type SectionKind = (typeof SECTIONS)[number];
 
 export interface SlipLine {
