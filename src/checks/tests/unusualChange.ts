@@ -6,6 +6,7 @@ import { nameOfField, showFigure } from '../show';
 import type { Place } from '../types';
 import { distanceIn, spreadOf, type Spread } from './spread';
 import type { CheckTest, PlacesPart } from './types';
+import { textAt } from './verdicts';
 
 /** Settings of the rule, printed with it: nothing about the method is hidden in code. */
 interface Settings {
@@ -91,16 +92,28 @@ function changesIn(
 ): readonly Change[] {
   const column = table.column(field);
   if (column === undefined) return [];
+  const shared = sharedRows(table);
   return Array.from({ length: table.rowCount }, (_, row) => row).flatMap((row) => {
     const last = find(table, row);
     const before = last?.table.readingOf(last.row, field)?.number ?? 0;
-    const isTold = column.tags[row] === Tag.NUMBER;
+    const isTold = column.tags[row] === Tag.NUMBER && !shared.has(row);
     if (before > 0 && !isTold) tally.cannotTell += 1;
     const value = isTold ? (column.numbers[row] ?? 0) : 0;
     // From nothing, and to nothing, no ratio can be told: other rules look at zeros.
     if (last === undefined || before <= 0 || value <= 0) return [];
     return [{ table, row, last, value, before, log: Math.log(value / before) }];
   });
+}
+
+/** Rows under a code and level that another row has too: which of them last year's row is about cannot be told. */
+function sharedRows(table: BoundTable): ReadonlySet<number> {
+  const byKey = new Map<string, number[]>();
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const code = textAt(table, row, 'school_code');
+    const key = `${code}|${textAt(table, row, 'level')}`;
+    if (code !== '') byKey.set(key, [...(byKey.get(key) ?? []), row]);
+  }
+  return new Set([...byKey.values()].filter(({ length }) => length > 1).flat());
 }
 
 function isUnusual({ log }: Change, spread: Spread, { far, least }: Settings): boolean {
