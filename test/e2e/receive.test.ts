@@ -88,8 +88,10 @@ describe('a county’s folder', () => {
     const slips = entries.filter(([name]) => name.endsWith('-退回单.xlsx'));
     const copies = entries.filter(([name]) => /-批注副本\.\w+$/.test(name));
     expect(slips.length).toBeGreaterThanOrEqual(having('not-checked'));
+    const divisions = entries.filter(([name]) => name.endsWith('-分学段填写.xlsx'));
     expect(copies.length).toBeGreaterThan(0);
-    expect(slips.length + copies.length + 1).toBe(entries.length);
+    expect(divisions.length).toBeGreaterThan(0);
+    expect(slips.length + copies.length + divisions.length + 1).toBe(entries.length);
     for (const [name, bytes] of entries)
       expect([name, readWorkbook(bytes).ok]).toEqual([name, true]);
 
