@@ -43,13 +43,14 @@ function keepFocus(pane: HTMLElement): () => void {
       if (beside && takesFocus(target)) stops = [];
     });
   };
+  const isLost = () => stops.length > 0 && document.activeElement === document.body;
   const look = () => {
-    if (stops.length === 0 || document.activeElement !== document.body) return;
-    nextStop(stops, pane)?.focus();
+    timer = undefined;
+    if (isLost()) nextStop(stops, pane)?.focus();
   };
+  // From the first change that finds the focus lost: where changes come without end, none may put it off.
   const watch = new MutationObserver(() => {
-    clearTimeout(timer);
-    if (stops.length > 0) timer = setTimeout(look, PATIENCE);
+    if (isLost()) timer ??= setTimeout(look, PATIENCE);
   });
   document.addEventListener('focusin', onFocus);
   pane.addEventListener('focusout', onBlur);
