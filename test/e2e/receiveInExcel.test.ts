@@ -52,6 +52,13 @@ async function begun(options: BesideOptions & ExcelKind = {}) {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const state = () => page.evaluate(() => JSON.stringify(window.__excel.state()));
+  // A pane that comes to the front asks Excel what has changed; here it is in front all the time.
+  await page.evaluate(() => {
+    const hush = (event: FocusEvent) => {
+      if (event.target === window) event.stopImmediatePropagation();
+    };
+    window.addEventListener('focus', hush, { capture: true });
+  });
   const before = await state();
   const spoken = await page.evaluate(() => window.__excel.traffic.syncs);
   await showReceive(page);
