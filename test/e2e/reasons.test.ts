@@ -55,6 +55,21 @@ describe.each(PLACES)('a written reason %s', (_, place) => {
     await becomes(sheets, ['汇总(最终版)']);
   });
 
+  it('is not lost while it is written and a check brings other findings', async () => {
+    const { page, type } = await place(visit, { workbook: 'county-messy.xlsx' });
+    await showScreen(page, 'findings');
+    await becomes(warnings(page), 148);
+    const line = finding(page, /折合 0.03 万元/);
+    await page.getByRole('searchbox').fill('折合 0.03 万元');
+    await line.click();
+    await line.getByRole('button', { name: '写明原因' }).click();
+    const field = line.getByRole('textbox');
+    await field.fill(REASON);
+    await type('AB37', '0.02', '汇总');
+    await becomes(warnings(page), 149);
+    expect(await field.inputValue()).toBe(REASON);
+  });
+
   it('is honoured until the figure changes', async () => {
     await figureChanges(await explained(place));
   });

@@ -1,7 +1,7 @@
 import type { FindingView } from '../../app/view/types';
 
 /** What makes a finding the same one after another check: its rule and its cell. */
-function keyOf({ rule, sheet, cell }: FindingView): string {
+export function findingKey({ rule, sheet, cell }: FindingView): string {
   return `${rule}\n${sheet}\n${cell}`;
 }
 
@@ -17,12 +17,12 @@ export function movedCursor(
   if (from < 0) return null;
   const ids = new Map<string, number>();
   for (const finding of now) {
-    const key = keyOf(finding);
+    const key = findingKey(finding);
     if (!ids.has(key)) ids.set(key, finding.id);
   }
   const onward = [...old.shown.slice(from), ...old.shown.slice(0, from).reverse()];
   for (const finding of onward) {
-    const id = ids.get(keyOf(finding));
+    const id = ids.get(findingKey(finding));
     if (id !== undefined) return id;
   }
   return null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FindingView } from '../../../src/app/view/types';
 import { listRows, type ListRow } from '../../../src/taskpane/screens/findings/rows';
 import { finding, group } from './samples';
 
@@ -30,6 +31,17 @@ describe('lines of the list', () => {
     const rows = listRows(SHOWN, GROUPS, new Set());
     expect(rows[3]).toMatchObject({ kind: 'finding', position: 3, of: 3 });
     expect(rows[5]).toMatchObject({ kind: 'finding', position: 1, of: 1 });
+  });
+
+  it('knows a finding by its cell after another check, and two of one cell apart', () => {
+    const twice = [finding(7, { cell: 'B3' }), finding(8, { cell: 'B3' })];
+    const keys = (shown: readonly FindingView[]) =>
+      listRows(shown, [group('R-005')], new Set()).map((row) => 'key' in row && row.key);
+    const [, first, second] = keys(twice);
+    expect(
+      keys([finding(0, { cell: 'A1' }), ...twice.map((one) => ({ ...one, id: one.id + 1 }))]),
+    ).toEqual([false, expect.any(String), first, second]);
+    expect(first).not.toBe(second);
   });
 
   it('is ready within 30 ms for 10,000 findings, half of the causes closed', () => {

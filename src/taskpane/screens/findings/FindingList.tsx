@@ -84,5 +84,5 @@ export function FindingList({ rows, rule, dimmed, onToggle }: FindingListProps):
 
 function keyOf(row: ListRow | undefined): string {
   if (row === undefined) return '';
-  return row.kind === 'group' ? row.group.rule : String(row.finding.id);
+  return row.kind === 'group' ? row.group.rule : row.key;
 }

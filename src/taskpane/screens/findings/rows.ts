@@ -1,4 +1,5 @@
 import type { FindingView, GroupView } from '../../../app/view/types';
+import { findingKey } from '../../session/cursor';
 
 /** Head of a group: one cause with what of it the filter lets through. */
 export interface GroupRow {
@@ -15,6 +16,8 @@ export interface GroupRow {
 
 export interface FindingRow {
   readonly kind: 'finding';
+  /** The same after another check, whatever came before it: what is being written in its line stays. */
+  readonly key: string;
   readonly group: GroupView;
   readonly finding: FindingView;
   /** Place within its group, from 1. */
@@ -58,13 +61,14 @@ export function listRows(
 
 function findingRows(group: GroupView, shown: readonly FindingView[]): FindingRow[] {
   const of = shown.length;
-  return shown.map((finding, index) => ({
-    kind: 'finding',
-    group,
-    finding,
-    position: index + 1,
-    of,
-  }));
+  const times = new Map<string, number>();
+  return shown.map((finding, index) => {
+    const cell = findingKey(finding);
+    const earlier = times.get(cell) ?? 0;
+    times.set(cell, earlier + 1);
+    const key = earlier === 0 ? cell : `${cell}\n${String(earlier)}`;
+    return { kind: 'finding', key, group, finding, position: index + 1, of };
+  });
 }
 
 function causesOf(shown: readonly FindingView[], groups: readonly GroupView[]): readonly Cause[] {

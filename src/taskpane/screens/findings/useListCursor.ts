@@ -6,6 +6,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type FocusEvent,
   type KeyboardEvent,
   type RefObject,
 } from 'react';
@@ -32,14 +33,12 @@ export function useListCursor({ rows, scroll, onToggle }: CursorParts) {
   const [head, setHead] = useState<string | null>(null);
   const current = state.current === null ? undefined : state.findings[state.current];
   const index = useMemo(() => cursorIndex(rows, head, current), [rows, head, current]);
-  const wantsFocus = useRef(false);
   const { within, onFocus, onBlur } = useWithin();
   useEffect(() => {
     if (current !== undefined) setHead(null);
   }, [current]);
   const choose = useCallback(
     (row: ListRow, reveal: boolean) => {
-      wantsFocus.current = true;
       if (row.kind === 'group') {
         setHead(row.group.rule);
         if (reveal) onToggle(row.group.rule, !row.open);
@@ -54,7 +53,6 @@ export function useListCursor({ rows, scroll, onToggle }: CursorParts) {
     const row = move.kind === 'to' ? rows[move.index] : undefined;
     if (row !== undefined) choose(row, false);
     if (move.kind !== 'to') {
-      wantsFocus.current = true;
       setHead(move.rule);
       onToggle(move.rule, move.kind === 'open');
     }
@@ -79,24 +77,18 @@ export function useListCursor({ rows, scroll, onToggle }: CursorParts) {
     }
     event.preventDefault();
   };
-  const follow = useFollow({
-    scroll,
-    index,
-    wantsFocus,
-    within,
-    target: head ?? state.current,
-  });
+  const follow = useFollow({ scroll, index, within, target: head ?? state.current });
   return { index, choose, handlers: { onKeyDown, onFocus, onBlur }, follow };
 }
 
 /**
- * Whether the focus was last within the list, its dialogs included. An element that is taken away while it has the
- * focus tells nobody: then the focus is on the page's body and this still says true.
+ * Whether the focus was last within the list; a dialog opened from it hands the focus back by itself. An element that is
+ * taken away while it has the focus tells nobody: then the focus is on the page's body and this still says true.
  */
 function useWithin() {
   const within = useRef(false);
-  const onFocus = useCallback(() => {
-    within.current = true;
+  const onFocus = useCallback(({ currentTarget, target }: FocusEvent<HTMLElement>) => {
+    within.current = currentTarget.contains(target);
   }, []);
   const onBlur = useCallback(() => {
     within.current = false;
@@ -107,23 +99,20 @@ function useWithin() {
 interface FollowParts {
   readonly scroll: RefObject<HTMLDivElement | null>;
   readonly index: number;
-  readonly wantsFocus: RefObject<boolean>;
   readonly within: RefObject<boolean>;
   /** What the cursor stands on; the list scrolls when it is another one, never when lines come or go above it. */
   readonly target: string | number | null;
 }
 
-function useFollow({ scroll, index, wantsFocus, within, target }: FollowParts) {
+function useFollow({ scroll, index, within, target }: FollowParts) {
   const lines = useRef<Virtualizer<HTMLDivElement, Element> | null>(null);
   useLayoutEffect(() => {
     const focused = document.activeElement;
     const lost = within.current && focused === document.body;
     const onRow = isRow(focused) && scroll.current?.contains(focused) === true;
-    if (wantsFocus.current || lost || onRow) {
-      const row = rowAt(scroll.current, index);
-      if (row !== null && row !== focused) row.focus({ preventScroll: true });
-      wantsFocus.current = false;
-    }
+    if (!lost && !onRow) return;
+    const row = rowAt(scroll.current, index);
+    if (row !== focused) row?.focus({ preventScroll: true });
   });
   useEffect(() => {
     if (target !== null) lines.current?.scrollToIndex(index, { align: 'auto' });
