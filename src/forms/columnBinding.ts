@@ -1,14 +1,14 @@
-import type { CellAddress } from '../kernel/address';
 import type { HeaderBlock, HeaderColumn } from './headerBlock';
 import type { HeaderIndex } from './headerIndex';
 import type { TableMapping } from './mapping/confirmed';
 import { nameColumns, namedKeys } from './mapping/namedKeys';
 import type { NamedColumn } from './mapping/namedKeys';
+import type { RepeatedField } from './types';
 
 /** The columns of a header block as one table reads them. */
 export interface ColumnBinding {
   readonly bound: readonly BoundColumn[];
-  readonly repeated: readonly { readonly key: string; readonly at: CellAddress }[];
+  readonly repeated: readonly RepeatedField[];
   readonly unknown: readonly HeaderColumn[];
   /** Unknown too, and not to be read: people have said so. */
   readonly ignored: readonly HeaderColumn[];
@@ -79,7 +79,7 @@ function keysOf(run: readonly NamedColumn[]): ReadonlySet<string> {
 
 function bind(run: readonly NamedColumn[]): ColumnBinding {
   const bound = new Map<string, BoundColumn>();
-  const repeated: { key: string; at: CellAddress }[] = [];
+  const repeated: RepeatedField[] = [];
   for (const { header, keys, mapped } of run) {
     const [key, other] = keys;
     if (key === undefined || other !== undefined) continue;

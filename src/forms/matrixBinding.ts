@@ -53,7 +53,7 @@ export function bindMatrix(
       bodyTop: smallest(rows),
       bodyBottom: largest(rows),
       ...headersIn(definition, binding, labels),
-      repeatedFields: binding.repeated,
+      repeatedFields: [...binding.repeated, ...labels.repeated],
     },
   });
 }

@@ -9,7 +9,7 @@ import { rowKeyOf } from './mapping/mappable';
 import { isFooter } from './markers';
 import type { SheetView } from './sheetView';
 import { compact, tidy } from './text';
-import type { UnknownHeader } from './types';
+import type { RepeatedField, UnknownHeader } from './types';
 
 /** Rows below the header in which labels are looked for. */
 const LABEL_ROWS = 40;
@@ -29,6 +29,8 @@ export interface MatrixLabels {
   readonly unknown: readonly UnknownHeader[];
   /** Unknown too, and not to be read: people have said so. */
   readonly ignored: readonly UnknownHeader[];
+  /** Rows with figures whose label has named another row of the sheet. */
+  readonly repeated: readonly RepeatedField[];
 }
 
 interface LabelRow {
@@ -61,10 +63,12 @@ export function matrixLabels(
   const index = indexOf(definition);
   const known = new Map<number, Label>();
   const unnamed: LabelRow[] = [];
+  const again: { readonly match: number; readonly label: LabelRow }[] = [];
   for (const label of labelRows(view, place, index)) {
     const match = firstMatch(index, label.paths);
     if (match === undefined) unnamed.push(label);
     else if (!known.has(match)) known.set(match, label);
+    else if (hasFigure(view, label.row, place.columns)) again.push({ match, label });
   }
   const keys = definition.rows.map(rowKeyOf);
   const unknown: UnknownHeader[] = [];
@@ -80,7 +84,12 @@ export function matrixLabels(
         axis: 'row',
       });
   }
-  return { known, unknown, ignored };
+  const repeated = again.flatMap(({ match, label: { row, column } }) => {
+    const [spec, used] = [definition.rows[match], known.get(match)];
+    if (spec === undefined || used === undefined) return [];
+    return [{ key: rowKeyOf(spec), at: { row, column }, row: { name: spec.name, used } }];
+  });
+  return { known, unknown, ignored, repeated };
 }
 
 const indexes = new WeakMap<MatrixDefinition, HeaderIndex>();

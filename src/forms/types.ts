@@ -1,4 +1,5 @@
 import type { CellAddress } from '../kernel/address';
+import type { Bilingual } from '../standard';
 import type { Column, Table } from '../formula/table';
 import type { CellValue } from '../sheet/cell';
 import type { SheetSnapshot } from '../sheet/snapshot';
@@ -78,8 +79,8 @@ export interface TableLayout {
     readonly text: string;
     readonly at: CellAddress;
   }[];
-  /** Fields found under more than one header: the first is used. */
-  readonly repeatedFields: readonly { readonly key: string; readonly at: CellAddress }[];
+  /** Fields found under more than one header, rows of a matrix under more than one label: the first is used. */
+  readonly repeatedFields: readonly RepeatedField[];
   /** Headers that fit several fields equally well; none is bound. */
   readonly ambiguousHeaders?: readonly {
     readonly text: string;
@@ -90,6 +91,13 @@ export interface TableLayout {
   readonly inferred?: readonly { readonly key: string; readonly from: InferredFrom }[];
   /** Rows after the body that belong to the form's foot: notes, signatures, dates. */
   readonly footers?: readonly { readonly row: number; readonly label: string }[];
+}
+
+export interface RepeatedField {
+  readonly key: string;
+  readonly at: CellAddress;
+  /** Of a matrix's row, which is no field: its name, and where the one that is used stands. */
+  readonly row?: { readonly name: Bilingual; readonly used: CellAddress };
 }
 
 /**

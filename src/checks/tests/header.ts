@@ -87,17 +87,21 @@ function headerCell(table: BoundTable): Place['cells'] {
   return [{ row, column: columns.length === 0 ? 0 : Math.min(...columns) }];
 }
 
-/** One field under two headers: the first is used, which may not be the one meant. */
+/** One field under two headers, or one row under two labels: the first is used, which may not be the one meant. */
 export const repeatedHeaderTest: CheckTest = {
   looksAt: 'table',
   run({ table }) {
-    const places = table.layout.repeatedFields.map(({ key, at }): Place => {
-      const used = table.fields.find((field) => field.key === key)?.at;
+    const places = table.layout.repeatedFields.map(({ key, at, row }): Place => {
+      const used = row?.used ?? table.fields.find((field) => field.key === key)?.at;
+      const name = row?.name ?? {
+        zh: nameOfField(key, table, 'zh'),
+        en: nameOfField(key, table, 'en'),
+      };
       return {
         cells: [at],
-        field: key,
+        ...(row === undefined ? { field: key } : {}),
         params: {
-          name: { zh: nameOfField(key, table, 'zh'), en: nameOfField(key, table, 'en') },
+          name,
           used: used === undefined ? '' : formatAddress(used),
           repeated: formatAddress(at),
         },

@@ -78,6 +78,16 @@ function valuesOf(rows: Rows, profile?: MappingProfile) {
 }
 
 describe('the rows of a matrix', () => {
+  it('are told where two bear one label: the first is read', () => {
+    const twice = balance(COLUMNS, [...OFFICIAL, ['初中', '差异系数']]);
+    expect(valuesOf(twice)).toEqual(EXPECTED);
+    expect(tableOf(twice).layout.repeatedFields).toMatchObject([
+      { at: { row: 7, column: 1 }, row: { used: { row: 6, column: 1 } } },
+    ]);
+    const empty = [...balance(COLUMNS, OFFICIAL).slice(0, -1), ['初中', '差异系数']];
+    expect(tableOf(empty).layout.repeatedFields).toEqual([]);
+  });
+
   const OTHER = [
     ['小学', '全县平均值'],
     [null, '离散系数（差异）'],
