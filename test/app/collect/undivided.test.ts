@@ -75,6 +75,10 @@ describe('figures that a form gives for a whole school of several levels', () =>
     expect(text).toContain('“龙泉-分学段填写.xlsx”');
     expect(text).toContain(`请分学段填写：${String(undivided.length)} 项`);
     expect(text).toContain('县级以上骨干教师数（E36，全校 11）');
+    // Answered on the form, it has the room of the answer's column.
+    const at =
+      slip.sheets[0]?.rows.findIndex((row) => JSON.stringify(row).includes('（E36，')) ?? -1;
+    expect(slip.sheets[0]?.merges).toContainEqual({ top: at, left: 2, bottom: at, right: 3 });
     const form = divisionForm(alone, PATH, 'zh')?.sheets[0];
     expect(form?.notes).toHaveLength(2 * undivided.length);
   });

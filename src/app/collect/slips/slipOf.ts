@@ -95,7 +95,7 @@ function sectionRows(sections: readonly SlipSection[], t: Translate): SlipRow[] 
   });
 }
 
-/** What is below the standard asks for no answer, so its words have the room of one. */
+/** What is below the standard, or is answered on a form of its own, asks for no answer here: its words have that room. */
 function lineRow(
   number: number,
   { where, what }: SlipLine,
@@ -109,7 +109,7 @@ function lineRow(
     { value: what, style: 'form-label' },
   ];
   const placeText = { text: place, width: WIDTHS[1] };
-  if (kind === 'below')
+  if (kind === 'below' || kind === 'divide')
     return {
       cells: [...cells, { value: null, style: 'form-label' }],
       height: heightOf([placeText, { text: what, width: WIDTHS[2] + WIDTHS[3] }]),

@@ -1,5 +1,5 @@
 /** Points per line of Chinese text at 11 points (等线 in Excel and Noto in LibreOffice), and beside all lines of a row. */
-const LINE = 15;
+const LINE = 15.1;
 const SLACK = 4;
 
 /** Excel's largest height of a row. */
