@@ -123,6 +123,15 @@ describe('the county’s own tables beside the sums of its schools', () => {
     expect([passed('J-125'), passed('J-127')]).toEqual([1, 1]);
   });
 
+  it('are held against no school whose type is unknown: table I may count it elsewhere', () => {
+    const [first] = made.rows;
+    if (first === undefined) throw new Error('no school');
+    const values = { ...first.values, school_type: value(null) };
+    const untyped = { ...first, code: '', name: '新校', type: '', values };
+    const check = checked({ ...made, rows: [...made.rows, untyped] }, CLEAN);
+    expect(told(check).filter((one) => one.startsWith('J-12'))).toEqual([]);
+  });
+
   it('cannot be told where a school does not give its figure', () => {
     const first = made.rows.findIndex(({ level }) => level === 'junior');
     const check = checked(
