@@ -1,3 +1,4 @@
+import { addTo } from '../../src/kernel/arrays';
 import type { FileTruth, TrueRow, TrueValue } from './types';
 
 /** What a school fills in itself comes before ledgers that others keep, and these before statistics. */
@@ -12,7 +13,7 @@ export function countyRows(files: readonly FileTruth[]): TrueRow[] {
   for (const file of files.filter(({ setAside }) => setAside === null)) {
     for (const row of file.rows) {
       const key = `${row.level === 'primary' ? '1' : '2'} ${row.code} ${schoolOf(file, row)}`;
-      told.set(key, [...(told.get(key) ?? []), { rank: rankOf(file), row }]);
+      addTo(told, key, { rank: rankOf(file), row });
     }
   }
   return [...told]

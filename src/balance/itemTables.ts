@@ -2,6 +2,7 @@ import { tableFinder } from '../forms/joined';
 import type { BoundTable } from '../forms/types';
 import { formulaName, Tag } from '../formula/table';
 import type { Table } from '../formula/table';
+import { addTo } from '../kernel/arrays';
 import type { Level } from '../standard/types';
 import { balanceTable } from './balanceTable';
 import { LEVELS } from '../standard/levels';
@@ -34,7 +35,7 @@ export function itemTables(
     const known = forms.get(key) ?? [];
     if (known.some((other) => sameFigures(other, table))) continue;
     if (known.length > 0) contradicted.add(formulaName(table.name));
-    forms.set(key, [...known, table]);
+    addTo(forms, key, table);
   }
   if (hasContradictedSchool(balance)) contradicted.add('ledger');
   const once = ledgers

@@ -1,5 +1,6 @@
 import { evaluate, missingColumns } from '../formula';
 import { Tag } from '../formula/table';
+import { addTo } from '../kernel/arrays';
 import type { Level, Standard } from '../standard/types';
 import { compile } from './composition';
 import type { Rows } from './ledger';
@@ -203,7 +204,10 @@ function repeated(
     if (key === undefined) continue;
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, at);
-    else groups.set(key, [...(groups.get(key) ?? [earlier]), at]);
+    else {
+      if (!groups.has(key)) groups.set(key, [earlier]);
+      addTo(groups, key, at);
+    }
   }
   return [...groups.values()];
 }

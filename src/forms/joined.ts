@@ -1,12 +1,13 @@
 import type { Column, Table } from '../formula/table';
 import { formulaName } from '../formula/table';
+import { addTo } from '../kernel/arrays';
 
 /** Finds tables by the name that formulas use, several of one name (one per file) read as one; joined on first use. */
 export function tableFinder(tables: readonly Table[]): (name: string) => Table | undefined {
   const byName = new Map<string, Table[]>();
   for (const table of tables) {
     const name = formulaName(table.name);
-    byName.set(name, [...(byName.get(name) ?? []), table]);
+    addTo(byName, name, table);
   }
   const found = new Map<string, Table>();
   return (asked) => {

@@ -18,3 +18,10 @@ export function largest(numbers: Iterable<number>): number {
   for (const number of numbers) if (number > most) most = number;
   return most;
 }
+
+/** Puts an item at the end of the list under a key. A new list for each item would cost the square of their number. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
+  const own = lists.get(key);
+  if (own === undefined) lists.set(key, [item]);
+  else own.push(item);
+}

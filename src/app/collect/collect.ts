@@ -1,3 +1,4 @@
+import { addTo } from '../../kernel/arrays';
 import { type SchoolAccounts, schoolAccounts } from './accounts';
 import { countsForCounty, fileRemarks } from './remarks';
 import { missingFrom, standings } from './standing';
@@ -54,7 +55,7 @@ function whatOf({ code, name, levels }: SchoolAccounts): Omit<ReceivedStanding, 
 function yearsOf(files: readonly ReceivedFile[]): Collection['years'] {
   const years = new Map<number, string[]>();
   for (const { year, path } of files) {
-    if (year !== null) years.set(year, [...(years.get(year) ?? []), path]);
+    if (year !== null) addTo(years, year, path);
   }
   return [...years].sort(([a], [b]) => a - b).map(([year, paths]) => ({ year, paths }));
 }

@@ -1,4 +1,5 @@
 import { translator, type Language } from '../../i18n/index';
+import { addTo } from '../../kernel/arrays';
 import { fieldByKey } from '../../standard/index';
 import { areAlike } from './sameSchool';
 import type { Collection, CountyRow, ReceivedFinding, SettledValue } from './types';
@@ -21,7 +22,7 @@ export function differencesOf({ rows }: Collection): readonly Difference[] {
 /** Rows of different schools under one code, each with the first of the others. */
 function sharedCodes({ rows }: Collection): readonly { row: CountyRow; other: CountyRow }[] {
   const byCode = new Map<string, CountyRow[]>();
-  for (const row of rows) byCode.set(row.code, [...(byCode.get(row.code) ?? []), row]);
+  for (const row of rows) addTo(byCode, row.code, row);
   return rows.flatMap((row) => {
     // A school has one row for each level, and may name its two parts differently.
     const other = byCode
@@ -43,7 +44,7 @@ export function differenceFindings(
   const t = translator(language);
   const found = new Map<string, ReceivedFinding[]>();
   const tell = (path: string, finding: ReceivedFinding): void => {
-    found.set(path, [...(found.get(path) ?? []), finding]);
+    addTo(found, path, finding);
   };
   for (const { row, other } of sharedCodes(collection)) {
     const own = row.values['school_code']?.origin ?? null;

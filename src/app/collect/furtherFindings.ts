@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/index';
 import { formatAddress, type CellAddress } from '../../kernel/address';
+import { addTo } from '../../kernel/arrays';
 import { rules } from '../../standard/index';
 import type { CountyCheck } from '../check';
 import { findingReader, type LaterFinding, tierOfRule } from '../findings';
@@ -52,7 +53,7 @@ export function furtherFindings(
     const explained = isExplainable(later.rule)
       ? explain({ ...keyIn(later.spot), sheet, cell }, reasons.get(path))
       : {};
-    found.set(path, [...(found.get(path) ?? []), { ...own, ...explained }]);
+    addTo(found, path, { ...own, ...explained });
   }
   return found;
 }

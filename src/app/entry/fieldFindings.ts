@@ -1,5 +1,6 @@
 import { marksOf, type Spot } from '../../checks/index';
 import { MAX_COLUMNS } from '../../kernel/address';
+import { addTo } from '../../kernel/arrays';
 import type { CountyCheck } from '../check';
 import { tierOfRule } from '../findings';
 import { type FindingList, isExplained } from '../view/findingList';
@@ -38,7 +39,7 @@ export function fieldFindings(
     const { message } = tell(spot);
     marked.forEach((key, index) => {
       const own = index === 0;
-      found.set(key, [...(found.get(key) ?? []), { id, tier, message, own }]);
+      addTo(found, key, { id, tier, message, own });
     });
   });
   return found;

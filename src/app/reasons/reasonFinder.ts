@@ -1,4 +1,5 @@
 import { type Finding, type Spot, spotRenderer } from '../../checks/index';
+import { addTo } from '../../kernel/arrays';
 import { fieldByKey, rules } from '../../standard/index';
 import type { Rule } from '../../standard/types';
 import type { CountyCheck } from '../check';
@@ -81,7 +82,7 @@ function byPlace(reasons: readonly WrittenReason[]): ReadonlyMap<string, ByPlace
     const places = found.get(id) ?? new Map<string, WrittenReason[]>();
     found.set(id, places);
     const place = code === '' ? cellPlace(sheet, cell) : schoolPlace(code, level);
-    places.set(place, [...(places.get(place) ?? []), reason]);
+    addTo(places, place, reason);
   }
   return found;
 }

@@ -2,6 +2,7 @@ import type { BoundTable } from '../../forms/types';
 import type { Language, Translate } from '../../i18n/index';
 import type { CellAddress } from '../../kernel/address';
 import { formatAbsolute, formatAddress } from '../../kernel/address';
+import { addTo } from '../../kernel/arrays';
 import { coalesce } from '../../kernel/coalesce';
 import type { ConditionalFormat } from '../../sheet/newWorkbook';
 import type { Validation } from '../../sheet/validation';
@@ -100,7 +101,7 @@ function firstRow(table: BoundTable): number {
 /** Cells to fill in, field by field. */
 function fieldCells({ laid, table }: NativeContext): readonly FieldCells[] {
   const byKey = new Map<string, CellAddress[]>();
-  for (const { key, at } of laid.inputs) byKey.set(key, [...(byKey.get(key) ?? []), at]);
+  for (const { key, at } of laid.inputs) addTo(byKey, key, at);
   return [...byKey].flatMap(([key, cells]) => {
     const [top] = cells;
     if (top === undefined) return [];

@@ -1,6 +1,7 @@
 import { schoolOf, type Spot } from '../../checks/index';
 import type { SchoolResult } from '../../balance/types';
 import type { BoundTable } from '../../forms/types';
+import { addTo } from '../../kernel/arrays';
 import type { CountyCheck } from '../check';
 
 /** Positions in `Balance.schools` of the schools that a finding names: one, or each level of a long form's school. */
@@ -15,7 +16,7 @@ export function schoolIndex(check: CountyCheck): SchoolIndex {
     if (table === undefined) return;
     const known = rows.get(table) ?? new Map<number, number>();
     rows.set(table, known.set(school.row, id));
-    for (const name of namesOf(school)) named.set(name, [...(named.get(name) ?? []), id]);
+    for (const name of namesOf(school)) addTo(named, name, id);
   });
   return ({ run, row, place }) => {
     const at = row ?? place?.row;

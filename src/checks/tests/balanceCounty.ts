@@ -1,5 +1,6 @@
 import type { LevelBalance, SchoolResult } from '../../balance/types';
 import type { BoundTable } from '../../forms/types';
+import { addTo } from '../../kernel/arrays';
 import { LEVELS } from '../../standard/levels';
 import type { Indicator, Level, Limit } from '../../standard/types';
 import { showAgainst, showFigure } from '../show';
@@ -126,7 +127,7 @@ export const contributorTest: CheckTest = {
         for (const { school: index, share } of result.contributions.slice(0, TOP)) {
           const school = schools[index];
           if (school === undefined || share < NOTABLE) continue;
-          found.set(school, [...(found.get(school) ?? []), { indicator, share }]);
+          addTo(found, school, { indicator, share });
         }
       }
     }

@@ -1,4 +1,4 @@
-import { smallest } from '../../kernel/arrays';
+import { addTo, smallest } from '../../kernel/arrays';
 import { type Area, formatArea, columnName, type Span } from '../../kernel/address';
 import type { BoundTable } from '../../forms/types';
 import { isFigure } from '../scan';
@@ -44,7 +44,7 @@ export const mergedBodyTest: CheckTest = {
 /** Merges of one column have one cause and are told once. */
 function byColumn(merged: readonly Area[]): ReadonlyMap<number, Area[]> {
   const groups = new Map<number, Area[]>();
-  for (const area of merged) groups.set(area.left, [...(groups.get(area.left) ?? []), area]);
+  for (const area of merged) addTo(groups, area.left, area);
   return groups;
 }
 

@@ -1,5 +1,6 @@
 import type { BoundTable } from '../../forms/types';
 import type { SchoolResult } from '../../balance/types';
+import { addTo } from '../../kernel/arrays';
 import { LEVELS } from '../../standard/levels';
 import type { Indicator, Level, Rule } from '../../standard/types';
 import { showFigure } from '../show';
@@ -61,7 +62,7 @@ function likeSchools(known: readonly Known[], fewest: number): readonly Group[] 
   const byType = new Map<string, Known[]>();
   for (const one of known) {
     const type = one.school.type ?? '';
-    byType.set(type, [...(byType.get(type) ?? []), one]);
+    addTo(byType, type, one);
   }
   return [...byType.values()].map((own) => ({
     judged: own,
@@ -102,7 +103,7 @@ export const outlierTest: CheckTest = {
           farFrom(like, indicator, settings),
         );
         for (const { school, ...outlier } of far) {
-          found.set(school, [...(found.get(school) ?? []), outlier]);
+          addTo(found, school, outlier);
         }
       }
     }

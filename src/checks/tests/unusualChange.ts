@@ -1,5 +1,6 @@
 import type { BoundTable } from '../../forms/types';
 import { Tag } from '../../formula/table';
+import { addTo } from '../../kernel/arrays';
 import type { Rule } from '../../standard/types';
 import { type SchoolRow, placeText, sameSchool } from '../sameSchool';
 import { nameOfField, showFigure } from '../show';
@@ -111,7 +112,7 @@ function sharedRows(table: BoundTable): ReadonlySet<number> {
   for (let row = 0; row < table.rowCount; row += 1) {
     const code = textAt(table, row, 'school_code');
     const key = `${code}|${textAt(table, row, 'level')}`;
-    if (code !== '') byKey.set(key, [...(byKey.get(key) ?? []), row]);
+    if (code !== '') addTo(byKey, key, row);
   }
   return new Set([...byKey.values()].filter(({ length }) => length > 1).flat());
 }

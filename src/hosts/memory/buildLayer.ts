@@ -1,5 +1,6 @@
 import type { SkipReason } from '../../app/host';
 import { formatAbsolute, formatAddress, sheetPrefix } from '../../kernel/address';
+import { addTo } from '../../kernel/arrays';
 import type { CellWrite, Edit, EditPlan, Receipt, WriteEdit } from '../../sheet/editPlan';
 import {
   CELLS_NAME_PREFIX,
@@ -71,7 +72,7 @@ function validate(
   const { free, skip } = freeAreas(edit, taken);
   const key = sheet.name.toLowerCase();
   const signed = signedValidation({ ...edit.validation, areas: free });
-  if (free.length > 0) layer.validations.set(key, [...(layer.validations.get(key) ?? []), signed]);
+  if (free.length > 0) addTo(layer.validations, key, signed);
   if (skip !== undefined) skipped.push(skip);
 }
 

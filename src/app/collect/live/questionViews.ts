@@ -1,6 +1,7 @@
 import { mappableTable, mergeQuestions, targetName } from '../../../forms/index';
 import type { Language } from '../../../i18n/index';
 import { formatAddress } from '../../../kernel/address';
+import { addTo } from '../../../kernel/arrays';
 import type { FieldChoice, QuestionView, ReadOnce } from './receiver';
 
 /** What has to be asked about the headers of all files, each header once, the likeliest first. */
@@ -10,7 +11,7 @@ export function questionViews(
 ): readonly QuestionView[] {
   const paths = new Map<string, string[]>();
   for (const { file, questions } of files)
-    for (const { id } of questions) paths.set(id, [...(paths.get(id) ?? []), file.path]);
+    for (const { id } of questions) addTo(paths, id, file.path);
   return mergeQuestions(files.map(({ questions }) => questions)).map(
     ({ id, table, form, header, at, samples, suggestions }) => ({
       id,

@@ -1,6 +1,7 @@
 import type { Indicator, Level } from '../../../standard/types';
 import { codes } from '../../../standard/index';
 import { formatAddress, type Area } from '../../../kernel/address';
+import { addTo } from '../../../kernel/arrays';
 import type { ConditionalFormat } from '../../../sheet/newWorkbook';
 import { textLiteral } from '../../annotate/liveCell';
 import { MISSED, UNDECIDED } from '../../annotate/liveLooks';
@@ -48,8 +49,7 @@ export interface SchoolRows {
  */
 export function byType(type: string, formulas: ReadonlyMap<string, string>, other: string): string {
   const groups = new Map<string, string[]>();
-  for (const [code, formula] of formulas)
-    groups.set(formula, [...(groups.get(formula) ?? []), code]);
+  for (const [code, formula] of formulas) addTo(groups, formula, code);
   return [...groups].reduceRight((rest, [formula, list]) => {
     const tests = list.map((code) => `${type}=${textLiteral(code)}`);
     const test = tests.length === 1 ? tests.join('') : `OR(${tests.join(',')})`;

@@ -1,4 +1,5 @@
 import { formatArea, type Area } from '../../../kernel/address';
+import { addTo } from '../../../kernel/arrays';
 import { coalesce } from '../../../kernel/coalesce';
 import { cellsIn, loadCells, type CellBefore, type Witness } from './cellBefore';
 import { byRows, cellOf } from './cellKeys';
@@ -86,8 +87,7 @@ function formats(
   changes: readonly (readonly [number, CellChangeTo])[],
 ): readonly Step[] {
   const byFormat = new Map<string, number[]>();
-  for (const [key, { format = 'General' }] of changes)
-    byFormat.set(format, [...(byFormat.get(format) ?? []), key]);
+  for (const [key, { format = 'General' }] of changes) addTo(byFormat, format, key);
   return [...byFormat].flatMap(([format, keys]) =>
     areasOfKeys(keys)
       .flatMap((area) => byRows(area, ROWS))

@@ -1,4 +1,5 @@
 import { containsCell, type Area } from '../../../kernel/address';
+import { addTo } from '../../../kernel/arrays';
 import { ownedAreas, ownedSheets } from '../../../sheet/ownership';
 import type { DefinedName } from '../../../sheet/snapshot';
 
@@ -15,7 +16,7 @@ export function oursOf(definedNames: readonly DefinedName[]): Ours {
   const bySheet = new Map<string, Area[]>();
   for (const { sheet, area } of ownedAreas({ definedNames })) {
     const key = sheet.toLowerCase();
-    bySheet.set(key, [...(bySheet.get(key) ?? []), area]);
+    addTo(bySheet, key, area);
   }
   for (const [sheet, listed] of bySheet) bySheet.set(sheet, outermost(listed));
   const areas = (sheet: string): readonly Area[] => bySheet.get(sheet.toLowerCase()) ?? [];
