@@ -45,7 +45,9 @@ export const unusualChangeTest: CheckTest = {
   run({ rule, input }) {
     const settings = settingsOf(rule);
     const find = sameSchool(input.tables, 'last_ledger');
-    const ledgers = input.tables.filter(({ name }) => name === 'ledger');
+    const ledgers = input.tables
+      .filter(({ name }) => name === 'ledger')
+      .map((table) => pairsIn(table, find));
     const parts = new Map<BoundTable, Tally>();
     const tallyOf = (table: BoundTable): Tally => {
       const tally = parts.get(table) ?? { places: [], passed: 0, cannotTell: 0 };
@@ -53,7 +55,7 @@ export const unusualChangeTest: CheckTest = {
       return tally;
     };
     for (const field of settings.fields) {
-      const changes = ledgers.flatMap((table) => changesIn(table, field, find, tallyOf(table)));
+      const changes = ledgers.flatMap((pairs) => changesIn(pairs, field, tallyOf(pairs.table)));
       if (changes.length < settings.fewest) continue;
       const spread = spreadOf(changes.map(({ log }) => log));
       const unusual = changes.filter((change) => isUnusual(change, spread, settings));
@@ -85,23 +87,31 @@ function settingsOf({ options = {} }: Rule): Settings {
   };
 }
 
-function changesIn(
-  table: BoundTable,
-  field: string,
-  find: ReturnType<typeof sameSchool>,
-  tally: Tally,
-): readonly Change[] {
+/** The rows of a table that had a row last year. */
+interface Pairs {
+  readonly table: BoundTable;
+  readonly rows: readonly { readonly row: number; readonly last: SchoolRow }[];
+  readonly shared: ReadonlySet<number>;
+}
+
+function pairsIn(table: BoundTable, find: ReturnType<typeof sameSchool>): Pairs {
+  const rows = Array.from({ length: table.rowCount }, (_, row) => row).flatMap((row) => {
+    const last = find(table, row);
+    return last === undefined ? [] : [{ row, last }];
+  });
+  return { table, rows, shared: rows.length === 0 ? new Set() : sharedRows(table) };
+}
+
+function changesIn({ table, rows, shared }: Pairs, field: string, tally: Tally): readonly Change[] {
   const column = table.column(field);
   if (column === undefined) return [];
-  const shared = sharedRows(table);
-  return Array.from({ length: table.rowCount }, (_, row) => row).flatMap((row) => {
-    const last = find(table, row);
-    const before = last?.table.readingOf(last.row, field)?.number ?? 0;
+  return rows.flatMap(({ row, last }) => {
+    const before = last.table.readingOf(last.row, field)?.number ?? 0;
     const isTold = column.tags[row] === Tag.NUMBER && !shared.has(row);
     if (before > 0 && !isTold) tally.cannotTell += 1;
     const value = isTold ? (column.numbers[row] ?? 0) : 0;
     // From nothing, and to nothing, no ratio can be told: other rules look at zeros.
-    if (last === undefined || before <= 0 || value <= 0) return [];
+    if (before <= 0 || value <= 0) return [];
     return [{ table, row, last, value, before, log: Math.log(value / before) }];
   });
 }
