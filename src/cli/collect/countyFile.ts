@@ -11,17 +11,16 @@ import { openWorkbook } from '../../hosts/file/index';
 import type { Language } from '../../i18n/index';
 import { fail, succeed, type Result } from '../../kernel/result';
 import type { NewWorkbook } from '../../sheet/newWorkbook';
-import { writeWorkbook } from '../../xlsx/index';
+import { readWorkbook, writeWorkbook } from '../../xlsx/index';
 import { readBytes } from '../files';
 import { nodeInflater } from '../inflate';
-import { readGiven } from '../readInputs';
 
 /** Whether a county table may be written there: nothing is, or an earlier table of ours. */
 export async function isOurs(path: string): Promise<Result<void>> {
   const bytes = await readBytes(path);
   if (!bytes.ok && bytes.problem.reason === 'not-found') return succeed(undefined);
-  const { snapshot } = await readGiven(path, bytes);
-  return snapshot !== null && isCountyTable(snapshot)
+  const workbook = bytes.ok ? readWorkbook(bytes.value, undefined, nodeInflater) : bytes;
+  return workbook.ok && isCountyTable(workbook.value)
     ? succeed(undefined)
     : fail('collect-invalid', 'would-overwrite', { path });
 }
