@@ -122,6 +122,16 @@ describe('last year’s data beside received files', () => {
     ]);
   });
 
+  it('may be chosen before the first file, which is then checked once', async () => {
+    const all = await begun();
+    await all.actions.useLastYear([sent('2025.xlsx')]);
+    expect(all.state()).toMatchObject({ phase: 'empty', lastYear: { schools: 1 } });
+    all.actions.add([sent('1.xlsx')]);
+    await allRead(all);
+    expect(all.pool.asked).toEqual(['1.xlsx']);
+    expect(all.state()).toMatchObject({ phase: 'ready', outdated: 0 });
+  });
+
   it('stay as they were where nothing at all was found', async () => {
     const all = await begun('1.xlsx');
     await all.actions.useLastYear([sent('other.xlsx', 'nothing')]);
@@ -146,6 +156,7 @@ describe('last year’s data beside received files', () => {
     all.actions.decide([{ question: { ...question, ...at }, field: 'teachers' }]);
     await allRead(all);
     expect([...all.pool.asked].sort()).toEqual(['1.xlsx', '2.xlsx']);
+    expect(all.state().lastYear?.files).toMatchObject([{ path: '2025.xlsx', rows: 3 }]);
     all.actions.removeAll();
     expect(all.state().lastYear).not.toBeNull();
   });

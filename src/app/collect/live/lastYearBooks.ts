@@ -18,6 +18,7 @@ export interface LastYearBooks {
 }
 
 interface Book {
+  readonly key: string;
   readonly path: string;
   readonly sha256: string;
   readonly workbook: Result<WorkbookSnapshot>;
@@ -29,20 +30,20 @@ export function lastYearBooks({
   open,
   hashOf,
 }: Pick<ReceiverTools, 'open' | 'hashOf'>): LastYearBooks {
-  /** Opened ahead; those that nobody chose in the end go when others are taken. */
-  let ahead = new Map<string, Book>();
+  /** Those taken, and those looked at ahead; what of these nobody chose in the end goes when others are taken. */
+  let opened = new Map<string, Book>();
   let held: { readonly key: string; readonly books: Promise<readonly Book[]> } | undefined;
   const bookOf = async ({ path, bytes }: FileBytes): Promise<Book> => {
     const sha256 = hashOf(bytes);
     const key = `${sha256} ${path}`;
-    const book = ahead.get(key) ?? { path, sha256, workbook: await open(bytes) };
-    ahead.set(key, book);
+    const book = opened.get(key) ?? { key, path, sha256, workbook: await open(bytes) };
+    opened.set(key, book);
     return book;
   };
   const openAll = async (files: readonly FileBytes[]): Promise<readonly Book[]> => {
     const books: Book[] = [];
     for (const file of files) books.push(await bookOf(file));
-    ahead = new Map();
+    opened = new Map(books.map((book) => [book.key, book]));
     return books;
   };
   // Held from the first word on: what is asked while they are being opened waits for them.

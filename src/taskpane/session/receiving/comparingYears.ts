@@ -20,7 +20,13 @@ export interface ComparingYearsParts {
   readonly changed: () => void;
 }
 
-type ComparingYears = Pick<ReceivingActions, 'useLastYear' | 'stopLastYear' | 'forgetLastYear'>;
+type Actions = Pick<ReceivingActions, 'useLastYear' | 'stopLastYear' | 'forgetLastYear'>;
+
+export interface ComparingYears {
+  readonly actions: Actions;
+  /** Headers are said to mean something else: what last year's files hold is told anew. */
+  readonly profileDiffers: () => Promise<void>;
+}
 
 /** Last year's data beside those that are received: read file by file, and the files received before checked again. */
 export function comparingYears(of: ComparingYearsParts): ComparingYears {
@@ -29,6 +35,7 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
   /** The choice that counts: another, or the user's word, ends what is being read. */
   let latest = 0;
   let chosen = 0;
+  let looks = 0;
   /** The same for the same files, so that nothing is checked again when they are chosen again. */
   const keyFor = (given: readonly FileBytes[]): string => {
     const before = store.get().lastYear?.given;
@@ -61,7 +68,22 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
       replace({ given: lastYear, files: told, schools: schools.value }, 'lastYear:received.again');
     else tellProblem(schools.problem);
   };
-  return {
+  const lookAgain = async (lastYear: LastYearChosen): Promise<void> => {
+    looks += 1;
+    const own = looks;
+    const isOver = () => own !== looks || store.get().lastYear !== lastYear;
+    const given = new Map((lastYear.given.files ?? []).map((file) => [file.path, file]));
+    const told: LastYearFile[] = [];
+    for (const file of lastYear.files) {
+      const whole = given.get(file.path);
+      told.push(whole === undefined ? file : await desk.lookAtLastYear(whole, choices()));
+      if (isOver()) return;
+    }
+    const schools = await desk.lastYearSchools(choices());
+    if (!isOver() && schools.ok)
+      store.set({ lastYear: { ...lastYear, files: told, schools: schools.value } });
+  };
+  const actions: Actions = {
     useLastYear: async (sent) => {
       if (sent.length === 0) return;
       latest += 1;
@@ -87,6 +109,13 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
     forgetLastYear: () => {
       latest += 1;
       replace(null, 'lastYear:received.againWithout');
+    },
+  };
+  return {
+    actions,
+    profileDiffers: async () => {
+      const { lastYear } = store.get();
+      if (lastYear !== null) await lookAgain(lastYear).catch(tellCrash);
     },
   };
 }

@@ -1,7 +1,6 @@
-import type { CollectChoices } from '../../../app/collect/live/receiver';
+import type { CollectChoices, ReceiveChoices } from '../../../app/collect/live/receiver';
 import type { Parts } from '../parts';
 import type { Store } from '../store';
-import type { Reading } from './reading';
 import type {
   Decision,
   MappingEntry,
@@ -16,7 +15,8 @@ export interface MappingParts {
   readonly ports: ReceivingPorts;
   readonly store: Store<ReceivingState>;
   readonly choices: () => CollectChoices;
-  readonly files: Reading;
+  /** What was read before the profile differed would be read the same, but for these files. */
+  readonly differs: (before: ReceiveChoices, paths: readonly string[]) => void;
 }
 
 type MappingActions = Pick<
@@ -25,14 +25,14 @@ type MappingActions = Pick<
 >;
 
 /** What people say about headers that no form knows, and the profile that keeps it. */
-export function mapping({ parts, ports, store, choices, files }: MappingParts): MappingActions {
+export function mapping({ parts, ports, store, choices, differs }: MappingParts): MappingActions {
   const { desk, saveFile } = ports;
   const { say, tell, tellProblem, tellCrash } = parts;
   const replace = (entries: readonly MappingEntry[], paths: readonly string[]) => {
     const before = choices();
     const name = store.get().profile?.name ?? say('receive:mapping.name');
     store.set({ profile: { name, entries } });
-    files.choicesDiffer(before, paths);
+    differs(before, paths);
   };
   const read = () =>
     store.get().files.flatMap(({ path, received }) => (received === null ? [] : [path]));
@@ -70,7 +70,7 @@ export function mapping({ parts, ports, store, choices, files }: MappingParts): 
         }
         const before = choices();
         store.set({ profile: profile.value });
-        files.choicesDiffer(before, read());
+        differs(before, read());
         tell('done', say('receive:mapping.loaded', { count: profile.value.entries.length }));
       } catch (error) {
         tellCrash(error);

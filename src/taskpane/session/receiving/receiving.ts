@@ -112,6 +112,7 @@ export function receiving(
       isKept = true;
     },
   });
+  const years = comparingYears({ parts, desk, store, choices, files, changed });
   const actions: ReceivingActions = {
     add: files.add,
     stop: files.stop,
@@ -173,8 +174,17 @@ export function receiving(
     setView: (change) => {
       store.set({ view: { ...store.get().view, ...change } });
     },
-    ...comparingYears({ parts, desk, store, choices, files, changed }),
-    ...mapping({ parts, ports, store, choices, files }),
+    ...years.actions,
+    ...mapping({
+      parts,
+      ports,
+      store,
+      choices,
+      differs: (before, paths) => {
+        files.choicesDiffer(before, paths);
+        void years.profileDiffers();
+      },
+    }),
     ...made.actions,
     openBrowserWorkbook: ports.openBrowserWorkbook ?? null,
   };
