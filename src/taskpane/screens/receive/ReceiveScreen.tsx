@@ -3,6 +3,7 @@ import { MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
 import type { ReactElement } from 'react';
 import { useText } from '../../hooks';
 import { EmptyState } from '../../parts/EmptyState';
+import { Disclosure } from '../../parts/Disclosure';
 import type { ReceivingPart } from '../../session/receiving/types';
 import { ChooseFiles } from './ChooseFiles';
 import { DropZone } from './DropZone';
@@ -11,6 +12,7 @@ import { MappingPart } from './mapping/MappingPart';
 import { ProgressPart } from './ProgressPart';
 import { ReceivingAnnouncer } from './ReceivingAnnouncer';
 import { ResultPart } from './results/ResultPart';
+import { Expected } from './schools/Expected';
 import { SchoolPart } from './schools/SchoolPart';
 import { useReceiving } from './useReceiving';
 
@@ -24,6 +26,7 @@ const useStyles = makeStyles({
     alignSelf: 'stretch',
   },
   quiet: { ...typographyStyles.caption1, margin: 0, maxWidth: '44ch' },
+  ahead: { alignSelf: 'stretch', textAlign: 'start' },
   tabs: { padding: `0 ${tokens.spacingHorizontalXS}`, flexShrink: 0 },
   part: { display: 'flex', flexDirection: 'column', flex: '1 1 auto', minHeight: 0 },
 });
@@ -53,8 +56,24 @@ function Empty(): ReactElement {
     <EmptyState icon={<MailInboxRegular />} title={t('empty.title')} text={t('empty.text')}>
       <p className={styles.here}>{t('drop.here')}</p>
       <ChooseFiles first />
+      <Ahead />
       <p className={styles.quiet}>{t('empty.private')}</p>
     </EmptyState>
+  );
+}
+
+/** What may be said before the first file comes: then none is checked twice. */
+function Ahead(): ReactElement {
+  const t = useText('receive');
+  const styles = useStyles();
+  const { roster, year, lastYear, lastYearReading } = useReceiving().state;
+  const isBegun = [roster, year, lastYear, lastYearReading].some((one) => one !== null);
+  return (
+    <div className={styles.ahead}>
+      <Disclosure summary={t('empty.ahead')} openAtFirst={isBegun}>
+        <Expected />
+      </Disclosure>
+    </div>
   );
 }
 
