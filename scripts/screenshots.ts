@@ -42,8 +42,6 @@ const PICTURES: readonly Picture[] = [
       await screen(page, 'entry');
       await page.getByRole('button', { name: /^(学校填报表|School sheet)$/ }).click();
       await page.waitForFunction(() => !document.title.startsWith('county'));
-      await settled(page);
-      await page.getByRole('button', { name: /^(知道了|Dismiss)$/ }).click();
     },
   },
   {
@@ -68,7 +66,7 @@ const PICTURES: readonly Picture[] = [
     workbook: 'county-messy.xlsx',
     show: async (page) => {
       await screen(page, 'findings');
-      await page.getByRole('button', { name: /^(修复全部可安全|Make all)/ }).click();
+      await page.getByRole('button', { name: /^(修复全部可安全|Make )/ }).click();
       await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
     },
   },
@@ -121,7 +119,7 @@ const PICTURES: readonly Picture[] = [
             .filter(({ path }) => known.has(path))
             .map(({ path, bytes }) => workbookFile(path.replaceAll('/', ' '), bytes)),
         );
-      await page.getByText(/^(共 90 个文件|90 files)/).waitFor({ timeout: 120_000 });
+      await page.getByText(/^(共 90 个文件|Files: 90\.)/).waitFor({ timeout: 120_000 });
       await page.locator('#receive-schools').click();
       await page
         .locator('input[data-receive="roster"]')
