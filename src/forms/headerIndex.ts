@@ -1,3 +1,4 @@
+import { addTo } from '../kernel/arrays';
 import { fieldByKey } from '../standard';
 import type { FormColumn, HeaderText } from '../standard';
 import { headerPart } from './headerText';
@@ -36,7 +37,7 @@ export function indexHeaders(columns: readonly FormColumn[]): HeaderIndex {
   const paths = new Map<string, HeaderPath[]>();
   for (const column of columns) {
     for (const header of headersOf(column)) {
-      if (typeof header === 'string') addTo(flat, headerPart(header).key, column.key);
+      if (typeof header === 'string') addKey(flat, headerPart(header).key, column.key);
       else addPath(paths, header, column.key);
     }
   }
@@ -129,13 +130,10 @@ function oneOf(keys: readonly string[]): HeaderMatch {
 
 function addPath(paths: Map<string, HeaderPath[]>, texts: readonly string[], key: string): void {
   const parts = texts.map((text) => headerPart(text).key);
-  const last = parts.at(-1) ?? '';
-  const list = paths.get(last) ?? [];
-  list.push({ key, groups: parts.slice(0, -1) });
-  paths.set(last, list);
+  addTo(paths, parts.at(-1) ?? '', { key, groups: parts.slice(0, -1) });
 }
 
-function addTo(map: Map<string, string[]>, text: string, key: string): void {
+function addKey(map: Map<string, string[]>, text: string, key: string): void {
   if (text === '') throw new Error(`a header of ${key} is nothing but a unit`);
   const list = map.get(text) ?? [];
   if (!list.includes(key)) list.push(key);

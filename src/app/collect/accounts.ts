@@ -1,3 +1,4 @@
+import { addTo } from '../../kernel/arrays';
 import { againstWhole } from './againstWhole';
 import { type Account, settle, type Settled } from './settle';
 import { isSameSchool, listedNames } from './sameSchool';
@@ -35,9 +36,7 @@ export function schoolAccounts(
       const named = school.code === '' ? codeOf.get(nameKey(school.name)) : undefined;
       // Rows that name no school are nobody's second account: each stands for itself.
       const key = named ?? (own === '' ? `row:${file.path}:${String(at)}` : own);
-      const known = bySchool.get(key) ?? [];
-      bySchool.set(key, known);
-      known.push({ path: file.path, saved, school });
+      addTo(bySchool, key, { path: file.path, saved, school });
     });
   }
   const isListed = listedNames(roster);

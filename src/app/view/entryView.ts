@@ -2,6 +2,7 @@ import { showNumber } from '../../checks/index';
 import type { BoundField } from '../../forms/types';
 import { translator, type Language, type Translate } from '../../i18n/index';
 import { formatAddress } from '../../kernel/address';
+import { addTo } from '../../kernel/arrays';
 import { isCellError } from '../../sheet/cell';
 import { rules, optionsOf } from '../../standard/index';
 import type { Field, FormColumn } from '../../standard/index';
@@ -35,9 +36,8 @@ export function entryView(
     const name = groupName(record, column, language, t);
     const applies = asksFor(checked.check, record, column);
     const field = entryField(record, bound, cell, column, applies, language, t);
-    const fields = groups.get(name) ?? [];
-    fields.push({ ...field, last: last(cell), findings: findings.get(bound.key) ?? [] });
-    groups.set(name, fields);
+    const own = findings.get(bound.key) ?? [];
+    addTo(groups, name, { ...field, last: last(cell), findings: own });
   }
   const listed = [...groups].map(([name, fields]): EntryGroup => ({
     name,

@@ -1,5 +1,6 @@
 import { Tag } from '../../formula/table';
 import type { BoundTable } from '../../forms/types';
+import { addTo } from '../../kernel/arrays';
 import { fieldByKey } from '../../standard/index';
 import { isFigure } from '../scan';
 import { nameOfField, showNumber } from '../show';
@@ -109,7 +110,7 @@ export const copiedColumnTest: CheckTest = {
       const sum = values.reduce((total, value) => total + value, 0);
       const alike = first.get(sum) ?? [];
       const other = alike.find((one) => one.values.every((value, at) => value === values[at]))?.key;
-      if (other === undefined) first.set(sum, [...alike, { key, values }]);
+      if (other === undefined) addTo(first, sum, { key, values });
       else if (!mayBeEqual(key, other)) {
         const params = {
           name: namesOf(table, key),

@@ -1,4 +1,5 @@
 import type { FixView } from '../../app/view/types';
+import { addTo } from '../../kernel/arrays';
 import type { CellChange, UserAmendment } from '../../sheet/amendment';
 import { amending, type ChangeTools } from './amending';
 import type { Painting } from './painting';
@@ -40,11 +41,7 @@ export function changing(tools: Tools): Changing {
 /** Repairs by sheet, in one amendment each. */
 function amendmentsOf(fixes: readonly FixView[]): UserAmendment[] {
   const sheets = new Map<string, CellChange[]>();
-  for (const { sheet, at, after } of fixes) {
-    const cells = sheets.get(sheet) ?? [];
-    cells.push({ at, value: after });
-    sheets.set(sheet, cells);
-  }
+  for (const { sheet, at, after } of fixes) addTo(sheets, sheet, { at, value: after });
   return [...sheets].map(([sheet, cells]) => ({ kind: 'set-cells', sheet, cells }));
 }
 

@@ -1,4 +1,5 @@
 import type { Area } from '../../../kernel/address';
+import { addTo } from '../../../kernel/arrays';
 import { coalesce } from '../../../kernel/coalesce';
 import type { CellStyle, CellWrite, WriteEdit } from '../../../sheet/editPlan';
 import { cellOf } from './cellKeys';
@@ -136,10 +137,7 @@ function planLooks(
     const isKnown = memory !== undefined && owned.has(key);
     if (isKnown && memory.styles.get(key) === style) continue;
     if (owned.has(key)) undressed.push(key);
-    if (style === undefined) continue;
-    const keys = dressed.get(style) ?? [];
-    dressed.set(style, keys);
-    keys.push(key);
+    if (style !== undefined) addTo(dressed, style, key);
   }
   return { dressed, styles, undressed };
 }

@@ -1,5 +1,6 @@
 import type { SkipReason } from '../../../app/host';
 import { columnName, formatArea, sheetPrefix, type Area } from '../../../kernel/address';
+import { addTo } from '../../../kernel/arrays';
 import type { AddSheetEdit, CellStyle, CellWrite } from '../../../sheet/editPlan';
 import { MAX_LINKS } from '../../../xlsx/patch/worksheetXml';
 import type { Capabilities } from '../capabilities';
@@ -123,12 +124,7 @@ function entriesOf(rows: AddSheetEdit['rows']): ReadonlyMap<number, Entry> {
 
 function styleSteps(sheet: OpenSheet, cells: ReadonlyMap<number, CellWrite>): Step[] {
   const keys = new Map<CellStyle, number[]>();
-  for (const [key, { style }] of cells) {
-    if (style === undefined) continue;
-    const known = keys.get(style) ?? [];
-    keys.set(style, known);
-    known.push(key);
-  }
+  for (const [key, { style }] of cells) if (style !== undefined) addTo(keys, style, key);
   return [...keys].flatMap(([style, list]) => {
     const look = STYLES[style];
     return areasOfKeys(list).flatMap((area) => [
