@@ -60,7 +60,7 @@ export function deskInWorker(makeWorker: () => Worker): CountyDesk {
     differences: (choices, key) => by(choices, (remote, told) => remote.differences(told, key)),
     roster: (file) => about((remote) => remote.roster(transfer(file, [file.bytes.buffer]))),
     lookAtLastYear: (file, choices) => ask((remote) => remote.lookAtLastYear(file, choices)),
-    lastYearSchools: (choices) => by(choices, (remote, told) => remote.lastYearSchools(told)),
+    lastYear: (choices) => by(choices, (remote, told) => remote.lastYear(told)),
     countyTable: (choices, beside) =>
       by(choices, (remote, told) => remote.countyTable(told, given(beside))),
     countyFile: (choices, beside) =>

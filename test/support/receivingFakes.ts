@@ -155,7 +155,11 @@ export function fakeDesk(): FakeDesk {
         rows,
       });
     },
-    lastYearSchools: ({ lastYear }) => Promise.resolve(succeed(lastYear?.files?.length ?? 0)),
+    lastYear: async (choices) => {
+      const files = choices.lastYear?.files ?? [];
+      const held = await Promise.all(files.map((file) => desk.lookAtLastYear(file, choices)));
+      return succeed({ files: held, schools: files.length });
+    },
     fields: () => Promise.resolve([{ field: 'teachers', name: '专任教师数' }]),
     readProfile: async (file) => {
       const text = await file.text();

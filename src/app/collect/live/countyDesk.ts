@@ -26,7 +26,7 @@ import type {
   ReadOnce,
 } from './receiver';
 import type { ReceiverTools } from './fileReceiver';
-import type { LastYearBooks } from './lastYearBooks';
+import { lastYearFile, type LastYearBooks } from './lastYearBooks';
 import { fieldsOf, questionViews } from './questionViews';
 import { returnArchive, type ReturnArchive } from './returnArchive';
 
@@ -117,11 +117,14 @@ export function countyDesk({ read, write, annotate, lastYear }: DeskTools): Coun
       return readRoster(await read(file));
     },
     lookAtLastYear: (file, choices) => lastYear.look(file, steady(choices).profile),
-    async lastYearSchools(choices) {
+    async lastYear(choices) {
       const options = await optionsFor(choices);
       if (!options.ok) return options;
       const before = lastYearBeside([], options.value);
-      return succeed(before === null ? 0 : schoolsOfLastYear(before));
+      return succeed({
+        files: (options.value.lastYear ?? []).map(lastYearFile),
+        schools: before === null ? 0 : schoolsOfLastYear(before),
+      });
     },
     async countyTable(choices, beside) {
       const all = await county(choices, beside);

@@ -61,7 +61,7 @@ export function lastYearBooks({
       return { lastYear: books.map((book) => recognised(book, profile)) };
     },
     async look(file, profile) {
-      return told(recognised(await bookOf(file), profile));
+      return lastYearFile(recognised(await bookOf(file), profile));
     },
   };
 }
@@ -82,7 +82,8 @@ function recognised(book: Book, profile: MappingProfile | undefined): ReadFile {
   return book.read;
 }
 
-function told(file: ReadFile): LastYearFile {
+/** What a file holds of last year's data. */
+export function lastYearFile(file: ReadFile): LastYearFile {
   const { path, problem, forms, tables } = file;
   const rows = lastTablesOf(tables).reduce((sum, table) => sum + table.rowCount, 0);
   return { path, problem, year: yearNamed(file), forms, rows };

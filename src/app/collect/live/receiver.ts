@@ -39,6 +39,12 @@ export interface LastYearFile {
   readonly rows: number;
 }
 
+/** What last year's files hold together. */
+export interface LastYearHeld {
+  readonly files: readonly LastYearFile[];
+  readonly schools: number;
+}
+
 /** A file on its way to be read. */
 export interface FileBytes {
   /** Path as the user chose it. */
@@ -203,8 +209,8 @@ export interface CountyDesk {
   roster(file: FileBytes): Promise<Result<Roster>>;
   /** Reads one of last year's files before it is chosen, and says what it holds. */
   lookAtLastYear(file: FileBytes, choices: Pick<CheckChoices, 'profile'>): Promise<LastYearFile>;
-  /** How many schools last year's data list. */
-  lastYearSchools(choices: CollectChoices): Promise<Result<number>>;
+  /** What last year's files hold as they are read by the choices, and how many schools they list. */
+  lastYear(choices: CollectChoices): Promise<Result<LastYearHeld>>;
   /** `beside`: the files that tell of the whole county, whose sums are held against its schools. */
   countyTable(
     choices: CollectChoices,

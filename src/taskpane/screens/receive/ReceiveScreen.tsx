@@ -2,8 +2,8 @@ import { makeStyles, Tab, TabList, tokens, typographyStyles } from '@fluentui/re
 import { MailInboxRegular } from '@fluentui/react-icons/svg/mail-inbox';
 import type { ReactElement } from 'react';
 import { useText } from '../../hooks';
-import { EmptyState } from '../../parts/EmptyState';
 import { Disclosure } from '../../parts/Disclosure';
+import { EmptyState } from '../../parts/EmptyState';
 import type { ReceivingPart } from '../../session/receiving/types';
 import { ChooseFiles } from './ChooseFiles';
 import { DropZone } from './DropZone';

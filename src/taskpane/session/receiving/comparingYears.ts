@@ -3,9 +3,10 @@ import type {
   CountyDesk,
   FileBytes,
   LastYearFile,
+  LastYearFiles,
   SentFile,
 } from '../../../app/collect/live/receiver';
-import { fail } from '../../../kernel/result';
+import { fail, succeed, type Result } from '../../../kernel/result';
 import type { Parts } from '../parts';
 import type { Store } from '../store';
 import type { Reading } from './reading';
@@ -35,7 +36,6 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
   /** The choice that counts: another, or the user's word, ends what is being read. */
   let latest = 0;
   let chosen = 0;
-  let looks = 0;
   /** The same for the same files, so that nothing is checked again when they are chosen again. */
   const keyFor = (given: readonly FileBytes[]): string => {
     const before = store.get().lastYear?.given;
@@ -52,6 +52,17 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
     changed();
     if (paths.length > 0) tell('done', say(again, { count: paths.length }));
   };
+  /** What the files hold by the profile of now; of those that could not be fetched, what was told of them. */
+  const held = async (
+    given: LastYearFiles,
+    told: readonly LastYearFile[],
+  ): Promise<Result<LastYearChosen>> => {
+    const answer = await desk.lastYear({ ...choices(), lastYear: given });
+    if (!answer.ok) return answer;
+    const { files, schools } = answer.value;
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    return succeed({ given, files: told.map((file) => byPath.get(file.path) ?? file), schools });
+  };
   const take = async (sent: readonly SentFile[], isOver: () => boolean): Promise<void> => {
     const read = await readAll(sent, of, isOver);
     if (read === null) return;
@@ -61,27 +72,10 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
       tellProblem(problem ?? fail('template-invalid', 'no-last-year').problem);
       return;
     }
-    const lastYear = { key: keyFor(given), files: given };
-    const schools = await desk.lastYearSchools({ ...choices(), lastYear });
+    const chosenNow = await held({ key: keyFor(given), files: given }, told);
     if (isOver()) return;
-    if (schools.ok)
-      replace({ given: lastYear, files: told, schools: schools.value }, 'lastYear:received.again');
-    else tellProblem(schools.problem);
-  };
-  const lookAgain = async (lastYear: LastYearChosen): Promise<void> => {
-    looks += 1;
-    const own = looks;
-    const isOver = () => own !== looks || store.get().lastYear !== lastYear;
-    const given = new Map((lastYear.given.files ?? []).map((file) => [file.path, file]));
-    const told: LastYearFile[] = [];
-    for (const file of lastYear.files) {
-      const whole = given.get(file.path);
-      told.push(whole === undefined ? file : await desk.lookAtLastYear(whole, choices()));
-      if (isOver()) return;
-    }
-    const schools = await desk.lastYearSchools(choices());
-    if (!isOver() && schools.ok)
-      store.set({ lastYear: { ...lastYear, files: told, schools: schools.value } });
+    if (chosenNow.ok) replace(chosenNow.value, 'lastYear:received.again');
+    else tellProblem(chosenNow.problem);
   };
   const actions: Actions = {
     useLastYear: async (sent) => {
@@ -114,8 +108,15 @@ export function comparingYears(of: ComparingYearsParts): ComparingYears {
   return {
     actions,
     profileDiffers: async () => {
-      const { lastYear } = store.get();
-      if (lastYear !== null) await lookAgain(lastYear).catch(tellCrash);
+      const { lastYear, profile } = store.get();
+      if (lastYear === null) return;
+      try {
+        const now = await held(lastYear.given, lastYear.files);
+        const isLatest = store.get().lastYear === lastYear && store.get().profile === profile;
+        if (isLatest && now.ok) store.set({ lastYear: now.value });
+      } catch (error) {
+        tellCrash(error);
+      }
     },
   };
 }

@@ -39,6 +39,17 @@ describe('a desk', () => {
     expect(view.complete).toBe(false);
   });
 
+  it('tells of last year’s files as they are read, and of none where there is none', async () => {
+    const desk = newDesk();
+    expect(valueOf(await desk.lastYear(CHOICES))).toEqual({ files: [], schools: 0 });
+    const bytes = new Uint8Array(readFileSync('examples/county.xlsx'));
+    const files = [{ path: 'county.xlsx', bytes }, school(FIRST)];
+    const held = valueOf(await desk.lastYear({ ...CHOICES, lastYear: { key: '1', files } }));
+    const ahead = await Promise.all(files.map((file) => desk.lookAtLastYear(file, CHOICES)));
+    expect(held.files).toEqual(ahead);
+    expect(held.schools).toBeGreaterThan(40);
+  });
+
   it('makes the county table with its verdict, as a workbook and as a file', async () => {
     const desk = await deskWith(FIRST, NINE);
     const table = valueOf(await desk.countyTable(CHOICES, []));
