@@ -5,7 +5,7 @@ import { LEVELS } from '../../standard/levels';
 import type { Indicator, Level, Limit } from '../../standard/types';
 import { showAgainst, showFigure } from '../show';
 import type { CheckInput, Place } from '../types';
-import { numeratorCells, partsBySchool, tableOfSchool } from './balanceSchools';
+import { numeratorCells, partsBySchool, tableOfSchool } from './schoolPlaces';
 import type { CheckTest, PartResult } from './types';
 
 const LEVEL_NAMES = {

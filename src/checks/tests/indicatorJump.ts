@@ -4,7 +4,7 @@ import type { Indicator } from '../../standard/types';
 import { placeText, sameSchool } from '../sameSchool';
 import { showFigure } from '../show';
 import type { CheckInput, Place } from '../types';
-import { numeratorCells, partsBySchool } from './balanceSchools';
+import { numeratorCells, partsBySchool } from './schoolPlaces';
 import type { CheckTest } from './types';
 
 /** Part of last year's value by which an indicator may change without a word. */

@@ -5,7 +5,7 @@ import { LEVELS } from '../../standard/levels';
 import type { Indicator, Level, Rule } from '../../standard/types';
 import { showFigure } from '../show';
 import type { Place } from '../types';
-import { numeratorCells, partsBySchool } from './balanceSchools';
+import { numeratorCells, partsBySchool } from './schoolPlaces';
 import { distanceIn, spreadOf } from './spread';
 import type { CheckTest } from './types';
 

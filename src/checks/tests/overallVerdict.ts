@@ -3,7 +3,7 @@ import type { Judged } from '../../balance/verdict';
 import type { BoundTable } from '../../forms/types';
 import type { Limit, Standard } from '../../standard/types';
 import type { CheckInput } from '../types';
-import { schoolsOfTable } from './balanceSchools';
+import { schoolsOfTable } from './schoolPlaces';
 import { passes } from './passColumn';
 import { LEVEL_OF_NAME } from '../../standard/levels';
 import type { CheckTest } from './types';

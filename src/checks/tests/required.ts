@@ -2,7 +2,7 @@ import { codes, formDefinitions, undividedFields } from '../../standard/index';
 import type { Standard } from '../../standard/types';
 import { STATE } from '../scan';
 import { Verdict } from '../types';
-import { numeratorKeys } from './balanceSchools';
+import { numeratorKeys } from './schoolPlaces';
 import type { CheckTest, ColumnContext } from './types';
 import { hasField, judgeRows, textAt } from './verdicts';
 
