@@ -59,8 +59,9 @@ async function begun(options: BesideOptions & ExcelKind = {}) {
     };
     window.addEventListener('focus', hush, { capture: true });
   });
+  await quiet(page);
   const before = await state();
-  const spoken = await page.evaluate(() => window.__excel.traffic.syncs);
+  const spoken = await syncsOf(page);
   await showReceive(page);
   return {
     page,
@@ -68,9 +69,22 @@ async function begun(options: BesideOptions & ExcelKind = {}) {
     /** The open workbook is as it was. */
     isUntouched: async () => (await state()) === before,
     /** Requests to Excel since receiving began. */
-    spoken: async () => (await page.evaluate(() => window.__excel.traffic.syncs)) - spoken,
+    spoken: async () => (await syncsOf(page)) - spoken,
     opened: () => page.evaluate(() => window.__excel.opened()),
   };
+}
+
+function syncsOf(page: Page): Promise<number> {
+  return page.evaluate(() => window.__excel.traffic.syncs);
+}
+
+/** Marks are read back a moment after the check has ended: waits until Excel is asked nothing more. */
+async function quiet(page: Page): Promise<void> {
+  let before: number;
+  do {
+    before = await syncsOf(page);
+    await page.waitForTimeout(500);
+  } while ((await syncsOf(page)) !== before);
 }
 
 /** Nothing is cut off at the side of the pane, or has to be scrolled to, but for names that end in …. */
